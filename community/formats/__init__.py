@@ -1,0 +1,1 @@
+"""How we write dates, where a language's own habit would puzzle readers elsewhere."""

@@ -1,0 +1,27 @@
+"""What every app shares, one noun a file."""
+
+from community.models.audit import AuditEvent, Verb
+from community.models.helpline import Helpline
+from community.models.house import House
+from community.models.media import HouseDocument, HouseImage, HouseRendition
+from community.models.places import Gazetteer, Place, PlaceName
+from community.models.topics import Alternative, Coercion
+from community.models.user import User
+from community.models.words import Words
+
+__all__ = [
+    "Alternative",
+    "AuditEvent",
+    "Coercion",
+    "HouseDocument",
+    "Gazetteer",
+    "Helpline",
+    "House",
+    "HouseImage",
+    "Place",
+    "PlaceName",
+    "HouseRendition",
+    "User",
+    "Verb",
+    "Words",
+]

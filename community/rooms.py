@@ -1,0 +1,81 @@
+"""Which of Wagtail's own rooms stand open. Wagtail asks for permission in most, not in all.
+
+What nobody here needs is shut for everybody: a room that is not there leaks nothing. What only
+those need who write pages is shut for the rest; Wagtail itself would let anybody in who works here.
+Who may enter which room is written down in `tests/community/who_may_what.py`.
+"""
+
+from typing import Any, Final
+
+from django.http import Http404, HttpRequest, HttpResponseBase
+from wagtail.admin.auth import permission_denied, user_has_any_page_permission
+
+from community.middleware import GetResponse
+
+SHUT: Final = (
+    # Collections sort files by who may see them: here every file is public.
+    "wagtailadmin_collections:",
+    "wagtaildocs_authenticate_with_password",
+    # No page asks these, and they hand out more than our own interfaces do.
+    "wagtailadmin_api:documents:",
+    "wagtailadmin_api:images:",
+    "wagtailadmin_api:pages:action",
+    # No password is set or reset here.
+    "wagtailadmin_password_reset",
+    # Nothing from other hosts, nothing registered, no address for what is not served.
+    "wagtailembeds:",
+    "wagtailsnippets:index",
+    "wagtailimages:url_generator",
+    "wagtailadmin_error_test",
+    # A copied account would carry roles over in a form that nobody reads closely.
+    "wagtailusers_users:copy",
+    "wagtailsites:copy",
+)
+FOR_PAGES: Final = (
+    "wagtailadmin_api:pages:",
+    "wagtailadmin_explore",
+    "wagtailadmin_pages:",
+    "wagtailadmin_choose_page",
+    "wagtailadmin_tag_",
+    "wagtailadmin_block_preview",
+    "wagtailadmin_editing_sessions:",
+    "wagtailadmin_reports:",
+    "wagtaildocs_chooser:",
+    "wagtailimages_chooser:",
+)
+BULK: Final = "wagtail_bulk_action"
+FOR_OPERATORS: Final = ("wagtailadmin_workflows:",)
+
+
+class Rooms:
+    """Answers for Wagtail where Wagtail would not ask."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """As ever."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Before the room is entered. Raises Http404 where it is shut."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name == BULK and kwargs["model_name"] != "user":
+            # It would name things to somebody who may do nothing with them.
+            name = FOR_PAGES[0]
+        if name.startswith(SHUT):
+            raise Http404
+        # Strangers are sent to the sign-in page by Wagtail itself, or answered with a 403.
+        if not request.user.is_authenticated or may_enter_room(request.user, name):
+            return None
+        refusal: HttpResponseBase = permission_denied(request)
+        return refusal
+
+
+def may_enter_room(user: Any, name: str) -> bool:
+    """Whether our own two rules let this person in. Wagtail's and the room's own come after."""
+    if name.startswith(FOR_OPERATORS):
+        return bool(user.is_superuser)
+    return not name.startswith(FOR_PAGES) or bool(user_has_any_page_permission(user))

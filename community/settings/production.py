@@ -1,0 +1,101 @@
+"""Production. Everything that must be secret or decided is read here, and refused when missing."""
+
+from cryptography.fernet import Fernet
+
+from community.settings.base import *  # noqa: F403
+from community.settings.base import HSTS, environment
+from community.settings.databases import POSTGRESQL, SQLITE
+
+
+def is_master_key(value: str) -> bool:
+    """Whether this is a Fernet key (32 bytes, URL-safe base64)."""
+    try:
+        Fernet(value)
+    except ValueError:
+        return False
+    return True
+
+
+def bytes_from(value: str) -> bytes:
+    """The bytes of a secret; empty when it is not hexadecimal."""
+    try:
+        return bytes.fromhex(value)
+    except ValueError:
+        return b""
+
+
+def with_options(config: dict[str, object]) -> dict[str, object]:
+    """This database's address with how we talk to its kind."""
+    postgresql = "postgresql" in str(config.get("ENGINE", ""))
+    return (POSTGRESQL if postgresql else SQLITE) | config
+
+
+SECRET_KEY = environment.text("SECRET_KEY")
+MASTER_KEYS = environment.words("MASTER_KEYS")
+CODE_PEPPER = bytes_from(environment.text("CODE_PEPPER"))
+RECORD_KEY = bytes_from(environment.text("RECORD_KEY"))
+ALLOWED_HOSTS = environment.words("ALLOWED_HOSTS")
+BASE_URL = WAGTAILADMIN_BASE_URL = environment.text("BASE_URL")
+DATABASES = {
+    "default": with_options(environment.database("DATABASE_URL")),
+    "keys": with_options(environment.database("KEYS_DATABASE_URL")),
+}
+REDIS_URL = environment.text("REDIS_URL", "")
+STATIC_ROOT = environment.text("STATIC_ROOT")
+MEDIA_ROOT = environment.text("MEDIA_ROOT")
+LOG_ROOT = environment.text("LOG_ROOT", "")
+RECORDS = environment.text("RECORDS")
+EMAIL = environment.email("EMAIL_URL")
+vars().update(EMAIL)
+DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM")
+
+CACHES = {
+    "default": (
+        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+        if REDIS_URL
+        else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    )
+}
+if REDIS_URL:
+    SESSION_ENGINE = "django.contrib.sessions.backends.db"
+
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+SESSION_COOKIE_NAME = "__Host-session"
+CSRF_COOKIE_NAME = "__Host-form"
+LANGUAGE_COOKIE_NAME = "__Host-language"
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = HSTS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SILENCED_SYSTEM_CHECKS = [
+    "security.W019",  # our own pages are framed by our own origin: Wagtail's live preview
+    "security.W021",  # the browsers' preload list is for the operator to join, and hard to leave
+]
+
+require = environment.require
+require(
+    not SECRET_KEY or (len(SECRET_KEY) >= 50 and len(set(SECRET_KEY)) > 5),
+    "HNH_SECRET_KEY must be random and at least 50 characters long.",
+)
+require(
+    all(map(is_master_key, MASTER_KEYS)),
+    "HNH_MASTER_KEYS must be Fernet keys, newest first, separated by commas.",
+)
+require(
+    not environment.text("CODE_PEPPER", "") or len(CODE_PEPPER) >= 32,
+    "HNH_CODE_PEPPER must be at least 64 hexadecimal characters.",
+)
+require(
+    not environment.text("RECORD_KEY", "") or len(RECORD_KEY) >= 32,
+    "HNH_RECORD_KEY must be at least 64 hexadecimal characters.",
+)
+require("*" not in ALLOWED_HOSTS, "HNH_ALLOWED_HOSTS must name the hosts; * is not one.")
+require(
+    not BASE_URL or BASE_URL.startswith("https://"),
+    "HNH_BASE_URL must begin with https://.",
+)
+require(
+    not DATABASES["default"] or DATABASES["default"] != DATABASES["keys"],
+    "HNH_KEYS_DATABASE_URL must not be the main database: keys live apart from what they open.",
+)
+environment.refuse_if_wrong()

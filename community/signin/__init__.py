@@ -1,0 +1,1 @@
+"""Staff sign in by emailed code and a second factor."""

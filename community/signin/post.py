@@ -1,0 +1,33 @@
+"""Letters to staff, handed to the mail server without letting anyone watch.
+
+A mail server takes a moment that an unknown address does not, and its failures would show for
+known addresses alone. Both would tell a stranger who works here, so the answer waits for neither.
+"""
+
+import logging
+from concurrent.futures import ThreadPoolExecutor
+from smtplib import SMTPException
+from typing import Final
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+
+NETWORK: Final = "django.core.mail.backends.smtp.EmailBackend"
+logger = logging.getLogger(__name__)
+_courier = ThreadPoolExecutor(max_workers=2, thread_name_prefix="staff-post")
+
+
+def hand_over(message: EmailMessage) -> None:
+    """Send this letter: by a courier where the way is long, at once where it is not."""
+    if settings.EMAIL_BACKEND == NETWORK:
+        _courier.submit(_send, message)
+    else:
+        _send(message)
+
+
+def _send(message: EmailMessage) -> None:
+    try:
+        message.send()
+    except (SMTPException, OSError) as error:
+        # Neither the address nor the server's sentence: both may name a person.
+        logger.error("A letter to staff was not taken: %s", type(error).__name__)

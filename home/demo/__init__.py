@@ -1,0 +1,1 @@
+"""The demonstration: invented stories, driven through the real actions into every state."""

@@ -1,0 +1,24 @@
+"""Make what a fresh installation needs. Safe to run again, after every update too."""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from home.prepare.house import DEFAULTS, fill_blank
+from home.prepare.tree import make_tree
+
+
+class Command(BaseCommand):
+    """Pages, settings that are blank, topics, places, help lines. What an editor wrote stays."""
+
+    help = "Make the page tree, and load topics, places and help lines."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        with transaction.atomic():
+            made = make_tree()
+            fill_blank(DEFAULTS)
+        self.stdout.write(f"Pages: {', '.join(made)}" if made else "The pages are there already.")
+        for command in ("load_topics", "load_places", "load_helplines"):
+            call_command(command, stdout=self.stdout, stderr=self.stderr)

@@ -1,0 +1,109 @@
+"""The first page: what this place is, three doors, the newest stories, how they are cared for."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail.url_routing import RouteResult
+
+from community.models import House
+from community.words import say
+from home.models.blocks import SMALL_FEATURES, StepBlock
+from home.models.figures_form import FiguresForm
+from home.models.untranslated import answer, in_another_language
+from stories.library.cards import cards
+from stories.models import Story
+
+NEWEST = 4  # stories
+LOOKED_AT = 24  # of the newest, for those that the visitor can read
+
+
+def newest(language: str) -> list[Story]:
+    """A few of the newest stories, those in this language before the others.
+
+    Search engines know the first page best, so it shows only what they may find.
+    """
+    public = Story.objects.public(timezone.now().date()).filter(allows_search_engines=True)
+    languages = public.newest_first().values_list("pk", "language")[:LOOKED_AT]
+    chosen = [pk for pk, _ in sorted(languages, key=lambda row: row[1] != language)[:NEWEST]]
+    return sorted(public.filter(pk__in=chosen), key=lambda story: chosen.index(story.pk))
+
+
+def _any_story() -> bool:
+    return Story.objects.public(timezone.now().date()).exists()
+
+
+class HomePage(Page):
+    """One a language. Who runs the place comes from the settings, so that it is said once."""
+
+    heading = models.CharField(_("heading"), max_length=120)
+    lead = models.TextField(_("first paragraph"))
+    about_heading = models.CharField(_("heading of what this place is"), max_length=120, blank=True)
+    about = RichTextField(_("what this place is"), features=SMALL_FEATURES, blank=True)
+    care_heading = models.CharField(
+        _("heading of how stories are cared for"), max_length=120, blank=True
+    )
+    care = StreamField(
+        [("step", StepBlock())], verbose_name=_("how stories are cared for"), blank=True
+    )
+    closing = models.TextField(_("last words"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        MultiFieldPanel([FieldPanel("heading"), FieldPanel("lead")], heading=_("The first look")),
+        MultiFieldPanel(
+            [FieldPanel("about_heading"), FieldPanel("about")], heading=_("What this place is")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("care_heading"), FieldPanel("care")], heading=_("How stories are cared for")
+        ),
+        FieldPanel("closing"),
+    ]
+    base_form_class = FiguresForm
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("about")]
+    template = "home/home_page.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["home.TextPage"]
+
+    class Meta:
+        verbose_name = _("home page")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Never a 404 for a page that stands in another language: the switch leads here."""
+        try:
+            found: RouteResult = super().route(request, path_components)
+        except Http404:
+            page = in_another_language(self, request, path_components)
+            if page is None:
+                raise
+            return answer(self, page)
+        return found
+
+    def serve(
+        self, request: HttpRequest, *args: Any, untranslated: Page | None = None, **kwargs: Any
+    ) -> HttpResponse:
+        """The page; openings of stories on it lie in no cache."""
+        if untranslated is not None:
+            return render(
+                request, "home/untranslated.html", {"page": self, "original": untranslated}
+            )
+        response: HttpResponse = super().serve(request, *args, **kwargs)
+        patch_cache_control(response, private=True, no_store=True)
+        return response
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Beside the page's own words: the newest stories, and who runs the place."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["cards"] = cards(newest(get_language() or ""))
+        context["house"] = House.load(request_or_site=request)
+        context["no_stories"] = None if context["cards"] or _any_story() else say("empty_library")
+        return context

@@ -1,0 +1,1 @@
+"""What a fresh installation needs before anyone can visit: pages, settings, lists."""

@@ -1,0 +1,142 @@
+"""The page tree: a home page a language, and the pages below it. Safe to make again.
+
+A page that an editor has saved has a revision, and is never touched here. One that has none was
+made by this module, and follows the files it came from.
+"""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from wagtail.models import Locale, Page, Site
+
+from home.models import HomePage, TextPage
+from home.prepare.texts import PageText, Texts, texts
+
+PORTS = {"http": 80, "https": 443}
+
+
+def make_tree() -> list[str]:
+    """Make what is missing; what was made or brought up to date, in words."""
+    done: list[str] = []
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+        found = texts(code)
+        if found is not None:
+            done += _language(found)
+    _point_site()
+    return done
+
+
+def _language(found: Texts) -> list[str]:
+    locale = Locale.objects.get(language_code=found.language)
+    home, changed = _home(found, locale)
+    done = [f"/{found.language}/"] if changed else []
+    for text in found.pages:
+        if _page(home, text, locale):
+            done.append(f"/{found.language}/{text.path}/")
+    for text in found.pages:
+        _link_easy(home, text)
+    return done
+
+
+def _home(found: Texts, locale: Locale) -> tuple[HomePage, bool]:
+    values = _home_values(found)
+    home = HomePage.objects.filter(locale=locale, depth=2).first()
+    if home is not None:
+        return home, _update(home, values)
+    default = HomePage.objects.filter(depth=2).first()
+    home = HomePage(locale=locale, slug=f"home-{found.language}", **values)
+    if default is not None:
+        home.translation_key = default.translation_key
+    Page.get_first_root_node().add_child(instance=home)
+    return home, True
+
+
+def _home_values(found: Texts) -> dict[str, Any]:
+    values = {name: value for name, value in found.home.items() if name != "care"}
+    values["about"] = values.get("about", "").strip()
+    care = [("step", step) for step in found.home.get("care", [])]
+    return values | {"care": care}
+
+
+def _page(home: HomePage, text: PageText, locale: Locale) -> bool:
+    values = {"title": text.title, "lead": text.lead, "easy": text.is_easy, "body": text.body}
+    parent = at(home, text.parent_path)
+    if parent is None:
+        return False
+    page = TextPage.objects.child_of(parent).filter(slug=text.slug).first()
+    if page is not None:
+        return _update(page, values)
+    page = TextPage(slug=text.slug, locale=locale, **values)
+    twin = _twin(text.path, locale)
+    if twin is not None:
+        page.translation_key = twin.translation_key
+    parent.add_child(instance=page)
+    return True
+
+
+def _update(page: Page, values: dict[str, Any]) -> bool:
+    """Bring a page that no editor has saved up to date."""
+    if page.latest_revision_id is not None:
+        return False
+    before = _snapshot(page, values)
+    for name, value in values.items():
+        setattr(page, name, value)
+    if _snapshot(page, values) == before:
+        return False
+    page.save()
+    return True
+
+
+def _snapshot(page: Page, names: dict[str, Any]) -> dict[str, str]:
+    return {name: _plain(page, name) for name in names}
+
+
+def _plain(page: Page, name: str) -> str:
+    """A field's value as text; of a stream, its blocks without their random ids."""
+    value = getattr(page, name)
+    if hasattr(value, "stream_block"):
+        return repr([(child.block_type, str(child.value)) for child in value])
+    return str(value)
+
+
+def _link_easy(home: HomePage, text: PageText) -> None:
+    page = at(home, text.path)
+    easy = at(home, text.easy_path) if text.easy_path else None
+    if isinstance(page, TextPage) and easy and page.easy_version_id is None:
+        TextPage.objects.filter(pk=page.pk).update(easy_version=easy)
+
+
+def at(home: Page, path: str) -> Page | None:
+    """The page at this address below the home page."""
+    page: Page = home
+    for slug in filter(None, path.split("/")):
+        child = page.get_children().filter(slug=slug).first()
+        if child is None:
+            return None
+        page = child
+    return page.specific
+
+
+def _twin(path: str, locale: Locale) -> Page | None:
+    """The same page in another language, made before this one."""
+    for home in HomePage.objects.filter(depth=2).exclude(locale=locale):
+        found = at(home, path)
+        if found is not None:
+            return found
+    return None
+
+
+def _point_site() -> None:
+    """Let the site begin at our home page and know its own address; drop Wagtail's welcome page."""
+    address = urlsplit(settings.BASE_URL)
+    home = HomePage.objects.get(locale__language_code=settings.LANGUAGE_CODE, depth=2)
+    site = Site.objects.filter(is_default_site=True).first() or Site(is_default_site=True)
+    site.root_page = home
+    site.site_name = settings.WAGTAIL_SITE_NAME
+    site.hostname = address.hostname or "localhost"
+    site.port = address.port or PORTS[address.scheme or "http"]
+    site.save()
+    for page in Page.objects.filter(depth=2, content_type__model="page", slug="home"):
+        page.delete()

@@ -1,0 +1,1 @@
+"""Appeals: an author asks that another person looks at a decision again."""

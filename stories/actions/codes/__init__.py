@@ -1,0 +1,1 @@
+"""Codes: finding a story by one, and making another."""

@@ -1,0 +1,1 @@
+"""Only reads: recomputes ledgers, anchors and public rows, and names what does not hold."""

@@ -1,0 +1,1 @@
+"""What housekeeping and operators do: no author and no moderator asks for it."""

@@ -1,0 +1,1 @@
+"""How well stories are cared for: figures of whole years, frozen, on a page of their own."""

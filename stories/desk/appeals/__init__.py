@@ -1,0 +1,1 @@
+"""Appeals: a list, and one decision that another person looks at again."""

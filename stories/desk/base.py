@@ -1,0 +1,166 @@
+"""What every page of one story at the desk shares."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.views.generic import TemplateView
+
+from stories.actions.readers import has_stepped_back, is_kept_from
+from stories.actions.refusals import (
+    DecidedBefore,
+    MayNotRead,
+    NotForYou,
+    NotNow,
+    Refusal,
+    SamePerson,
+)
+from stories.choices import OpeningReason
+from stories.desk.gate import close_gate, may_read
+from stories.desk.opening import REASON_AGAIN, open_with_reason, opening_reasons
+from stories.desk.permissions import CareRequired
+from stories.desk.trail import held_since
+from stories.vault.models import Submission
+from stories.vault.safe import KeyGone, Safe
+
+
+class OneStory(CareRequired, TemplateView):
+    """Finds the story of the address. Drafts are not the desk's."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A story that is not there, or that its author took back this moment, is simply gone."""
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except (Submission.DoesNotExist, KeyGone):
+            messages.info(request, _("This story is not here. Its author may have taken it back."))
+            return redirect("desk:index")
+
+    @cached_property
+    def submission(self) -> Submission:
+        """The row as it is now. Raises Submission.DoesNotExist."""
+        rows = Submission.objects.sent().select_related("holder")
+        return rows.get(reference=self.kwargs["reference"])
+
+    @property
+    def case_url(self) -> str:
+        """The page without words."""
+        return reverse("desk:case", args=[self.submission.reference])
+
+    @property
+    def url_of_queue(self) -> str:
+        """The list."""
+        return reverse("desk:index")
+
+    def url(self, name: str) -> str:
+        """Another page of this story."""
+        return reverse(f"desk:{name}", args=[self.submission.reference])
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the story's clear columns."""
+        return super().get_context_data(**kwargs) | {
+            "submission": self.submission,
+            "case_url": self.case_url,
+        }
+
+
+class StrictPage(OneStory):
+    """A page that shows an author's words: only after a reason, under the strict policy."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Back to the question why, unless it was answered in this session."""
+        self.kwargs = kwargs
+        response = super().dispatch(request, *args, **kwargs)
+        response.strict_policy = True  # type: ignore[attr-defined]
+        return response
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page."""
+        return self.shut() or super().get(request, *args, **kwargs)
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """What the page's form does; a reason given with it opens the gate again first."""
+        reason = request.POST.get(REASON_AGAIN, "")
+        if reason in OpeningReason.values:
+            try:
+                open_with_reason(request, self.submission, OpeningReason(reason))
+            except MayNotRead as refusal:
+                messages.error(request, refusal_text(refusal))
+                return redirect(self.case_url)
+        return self.shut() or self.act(request)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """With the colleague who is working on it, if somebody else is."""
+        holder = self.submission.holder
+        somebody_else = holder is not None and holder.pk != self.request.user.pk
+        return super().get_context_data(**kwargs) | {
+            "colleague": holder if somebody_else else None,
+            "held_since": held_since(self.submission) if somebody_else else None,
+        }
+
+    def act(self, request: HttpRequest) -> HttpResponseBase:
+        """Overridden by pages with a form."""
+        return self.http_method_not_allowed(request)
+
+    def shut(self) -> HttpResponse | None:
+        """Where to go when nobody may read here now."""
+        if may_read(self.request, self.submission, now=timezone.now()):
+            if not is_kept_from(self.submission, self.request.user, self.safe):
+                return None
+            close_gate(self.request, self.submission)
+            messages.info(self.request, refusal_text(NotForYou()))
+            return redirect(self.url_of_queue)
+        if self.request.method == "POST" and not self.stepped_back:
+            return self.ask_again()
+        messages.info(self.request, _("Please say why you are opening this story."))
+        return redirect(self.case_url)
+
+    @cached_property
+    def stepped_back(self) -> bool:
+        """Whether this moderator may never read the story again."""
+        return has_stepped_back(submission_id=self.submission.id, moderator=self.request.user)
+
+    def ask_again(self) -> HttpResponse:
+        """A form came after the time was over: ask why, and lose nothing that was typed."""
+        typed = [
+            (name, value)
+            for name, values in self.request.POST.lists()
+            for value in values
+            if name not in ("csrfmiddlewaretoken", REASON_AGAIN)
+        ]
+        context = OneStory.get_context_data(self) | {
+            "typed": typed,
+            "reasons": opening_reasons(going_on=True),
+            "reason_name": REASON_AGAIN,
+        }
+        return render(self.request, "stories/desk/asked_again.html", context)
+
+    @cached_property
+    def safe(self) -> Safe:
+        """The key to this story's words. Raises KeyGone."""
+        return Safe.of(self.submission.id)
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """A refusal as a plain answer."""
+    if isinstance(refusal, DecidedBefore):
+        return _(
+            "You decided about this story before, and another look changed that. So somebody else "
+            "decides about it now."
+        )
+    if isinstance(refusal, SamePerson):
+        return _("This needs a second person. You have already given your yes, or you began it.")
+    if isinstance(refusal, NotForYou):
+        return _(
+            "This story does not open for you. That can have several reasons, and none of them is "
+            "a judgement of you. Please take another one."
+        )
+    if isinstance(refusal, MayNotRead):
+        return _("You stepped back from this story.")
+    if isinstance(refusal, NotNow):
+        return _("This is not possible at the point where the story stands now.")
+    return _("Somebody else changed this story meanwhile. Please look at it again.")

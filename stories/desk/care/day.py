@@ -1,0 +1,61 @@
+"""What somebody has read today, and whether a pause would be good."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.db.models import Max, OuterRef, Subquery
+from django.utils import timezone
+
+from community.models import AuditEvent, Verb
+from stories.choices import Note
+from stories.vault.models import Flag, Submission
+
+# After one of these a pause is offered at once, however few were read.
+HARD: Final = frozenset({Note.SUICIDE, Note.SELF_HARM, Note.SEXUAL_VIOLENCE, Note.DEATH, Flag.RISK})
+
+
+@dataclass(frozen=True)
+class Read:
+    """One story read today, by what is known of it in clear; a withdrawn one has nothing left."""
+
+    marks: frozenset[str]
+
+    @property
+    def was_hard(self) -> bool:
+        """Whether it mentions what weighs most on those who read."""
+        return bool(self.marks & HARD)
+
+
+def read_today(user: Any) -> list[Read]:
+    """The stories that this person opened since midnight, each once, the last one last.
+
+    One query. Claims count too: they are read as well.
+    """
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    opened = AuditEvent.objects.filter(actor=user, verb=Verb.OPENED, at__gte=midnight)
+    story = Submission.objects.filter(pk=OuterRef("subject"))
+    rows = (
+        opened.order_by()
+        .values("subject")
+        .annotate(
+            last=Max("pk"),
+            labels=Subquery(story.values("labels")[:1]),
+            flags=Subquery(story.values("flags")[:1]),
+        )
+        .order_by("last")
+    )
+    return [Read(frozenset([*(row["labels"] or ()), *(row["flags"] or ())])) for row in rows]
+
+
+def has_opened_none(user: Any) -> bool:
+    """Whether this person has never opened a story: then the desk welcomes them. One query."""
+    return not AuditEvent.objects.filter(actor=user, verb=Verb.OPENED).exists()
+
+
+def pause_is_due(today: Sequence[Read]) -> bool:
+    """After each few of the setting, and after a hard one."""
+    if not today:
+        return False
+    return today[-1].was_hard or len(today) % settings.PERIODS["PAUSE_STORIES"] == 0

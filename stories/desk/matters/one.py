@@ -1,0 +1,87 @@
+"""One matter without its words: what is known, one tap to open, later what became of it."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+
+from stories.actions.refusals import Refusal
+from stories.desk import gate
+from stories.desk.labels import language_of
+from stories.desk.matters.base import Room, refusal_text
+from stories.desk.trail import Line
+
+
+class OneView(Room, WagtailAdminTemplateMixin):  # type: ignore[misc]
+    """Clear columns, the trail, and one tap to open."""
+
+    template_name = "stories/desk/matters/one.html"
+    list_label: Any = ""
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Write down who opens it, then show the words."""
+        try:
+            self.open_it()
+        except Refusal as refusal:
+            messages.error(request, refusal_text(refusal))
+            return redirect(self.matter_url)
+        gate.open_gate(request, self.matter, now=timezone.now())
+        return redirect(f"{self.rooms}:read", self.matter.pk)
+
+    def get_page_title(self) -> str:
+        """A few signs of the random id and nothing else."""
+        return self.sign()
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        """Home, list, here."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(f"{self.rooms}:index"), "label": self.list_label},
+            {"url": "", "label": self.get_page_title()},
+        ]
+
+    def facts(self) -> list[tuple[str, str]]:
+        """The clear columns in words; what is empty is left out."""
+        raise NotImplementedError
+
+    def lines(self) -> list[Line]:
+        """What was done."""
+        raise NotImplementedError
+
+    def outcome(self) -> str:
+        """What became of it; "" while it waits."""
+        raise NotImplementedError
+
+    def what_to_do(self) -> str:
+        """A sentence above the button."""
+        raise NotImplementedError
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """What is known without opening."""
+        open_now = not self.why_not() and gate.may_read(
+            self.request, self.matter, now=timezone.now()
+        )
+        facts = [*self.facts(), *self.story_facts()]
+        return super().get_context_data(**kwargs) | {
+            "facts": [{"term": term, "value": value} for term, value in facts if value],
+            "lines": self.lines(),
+            "outcome": self.outcome(),
+            "gate_open": open_now,
+            "what_to_do": self.what_to_do(),
+        }
+
+    def story_facts(self) -> list[tuple[str, str]]:
+        """Which story it is about and where that stands."""
+        story = self.matter.submission
+        if story is None:
+            return []
+        return [
+            (_("Story"), story.reference),
+            (_("The story’s state"), str(story.get_state_display())),
+            (_("The story’s language"), language_of(story)),
+        ]

@@ -1,0 +1,1 @@
+"""What visitors report: a list, and one report beside its page."""

@@ -1,0 +1,156 @@
+"""What was done to a story, by whom and why: never what it said."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case, QuerySet, Value, When
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from community.models import AuditEvent, Verb
+from community.panels.roles import GIVEN, TAKEN
+from stories.actions.hold import HANDED_OVER, LAPSED
+from stories.actions.unflag import ASKED, DONE
+from stories.choices import (
+    AppealOutcome,
+    AskReason,
+    ClaimKind,
+    Decided,
+    DeclineReason,
+    OpeningReason,
+    PublishReason,
+    ReportOutcome,
+    ReportReason,
+    SecondCode,
+    SuspendReason,
+)
+from stories.reading import language_name
+from stories.vault.models import ClaimState, Flag, Submission
+
+REASONS = {
+    reason.value: reason.label
+    for reasons in (
+        Decided,
+        ReportOutcome,
+        AppealOutcome,
+        ReportReason,
+        AskReason,
+        PublishReason,
+        OpeningReason,
+        DeclineReason,
+        SuspendReason,
+        SecondCode,
+        ClaimKind,
+        ClaimState,
+    )
+    for reason in reasons
+}
+
+
+# Their reason is the language.
+TRANSLATING = (
+    Verb.TRANSLATED,
+    Verb.CHECKED,
+    Verb.SENT_BACK,
+    Verb.TRANSLATION_UP,
+    Verb.TRANSLATION_DOWN,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the trail, in words."""
+
+    at: datetime
+    who: str
+    verb: str
+    reason: str
+    by_staff: bool
+
+
+def lines_of(submission_id: UUID) -> list[Line]:
+    """The whole trail of one story, newest first. One query."""
+    events = AuditEvent.objects.filter(subject=submission_id).select_related("actor")
+    return [line_of(event) for event in by_day(events)]
+
+
+def by_day(events: QuerySet[AuditEvent]) -> QuerySet[AuditEvent]:
+    """Newest first. What has its day alone stands at the start of it, in no telling order.
+
+    Between lines with their hour, its place would give away the hour at which an author came by.
+    """
+    has_hour = Case(When(actor=None, then=Value(0)), default=Value(1))
+    return events.alias(has_hour=has_hour).order_by("-at__date", "-has_hour", "-pk")
+
+
+def when(event: AuditEvent) -> str:
+    """The day, and the hour only where somebody of the staff did it."""
+    at = timezone.localtime(event.at)
+    return date_format(at, "DATETIME_FORMAT" if event.actor_id else "DATE_FORMAT")
+
+
+def last_of_others(submission_id: UUID, user: Any) -> Line | None:
+    """What somebody else did last; nothing when nobody did but this person."""
+    events = AuditEvent.objects.filter(subject=submission_id).select_related("actor")
+    event = events.exclude(actor=user).first()
+    return line_of(event) if event else None
+
+
+def line_of(event: AuditEvent) -> Line:
+    """An event in words."""
+    did = str(Verb(event.verb).label)
+    return Line(event.at, who(event), did, reason_of(event), by_staff=bool(event.actor))
+
+
+def held_since(submission: Submission) -> date | None:
+    """The day on which whoever holds it took it or was given it; nothing when nobody does."""
+    if submission.holder_id is None:
+        return None
+    events = AuditEvent.objects.filter(subject=submission.id)
+    put_down = events.filter(verb__in=(Verb.RELEASED, Verb.RECUSED)).first()
+    opened = events.filter(verb__in=(Verb.OPENED, Verb.HELD), actor=submission.holder_id)
+    if put_down is not None:
+        opened = opened.filter(pk__gt=put_down.pk)
+    first = put_down if put_down and put_down.reason == HANDED_OVER else opened.last()
+    return timezone.localdate(first.at) if first else submission.state_since
+
+
+def who(event: AuditEvent) -> str:
+    """The person; nobody when the site did it by itself or the author did."""
+    if event.actor:
+        return str(event.actor)
+    return _("the author") if event.verb == Verb.WITHDRAWN else _("the site")
+
+
+def reason_of(event: AuditEvent) -> str:
+    """The reason in words; the slug itself for one that is no longer on any list."""
+    if event.reason == HANDED_OVER:
+        return _("handed over")
+    if event.reason == LAPSED:
+        return _("back on the list by itself")
+    if event.verb == Verb.FLAGGED and event.reason:
+        return flag_in_words(event.reason)
+    if event.verb in TRANSLATING:
+        return language_name(event.reason)
+    if event.verb == Verb.ROLES_CHANGED:
+        return role_in_words(event.reason)
+    return str(REASONS.get(event.reason, event.reason))
+
+
+def flag_in_words(reason: str) -> str:
+    """Which flag somebody asked to be taken off, or took off as the second person."""
+    flag = reason.removeprefix(ASKED).removeprefix(DONE)
+    label = Flag(flag).label if flag in Flag.values else flag
+    if reason.startswith(ASKED):
+        return _("asked to take off: %(flag)s") % {"flag": label}
+    return _("taken off by two people: %(flag)s") % {"flag": label}
+
+
+def role_in_words(reason: str) -> str:
+    """Which role was given or taken."""
+    if reason.startswith(TAKEN):
+        return _("taken: %(role)s") % {"role": reason.removeprefix(TAKEN)}
+    return _("given: %(role)s") % {"role": reason.removeprefix(GIVEN)}

@@ -1,0 +1,98 @@
+"""What is known of single words: of the language, of lists of names, of where they stand."""
+
+from typing import Final
+
+from stories.identifying.gazetteer import town_named
+from stories.identifying.lists import both, common_words, family_names, given_names, known_words
+from stories.identifying.rules import Rules, rules_of
+from stories.identifying.words import Text, Word
+
+# After these an English word is cut, not a name: "Don't", "I'll".
+_CUT: Final = frozenset(["t", "ll", "re", "ve", "m", "d"])
+_SHORT: Final = frozenset("ali ann anna eva jan jo kim lea leo max mia sue tom tim ute udo".split())
+_FEWEST_LETTERS: Final = 3
+_BETWEEN: Final = ("", "s", "es", "n", "en", "er", "e")
+
+
+class Knowing:
+    """One text, and what is known of its words. `nouns`: every noun has a capital."""
+
+    def __init__(self, text: Text, language: str) -> None:
+        self.text, self.words = text, text.words
+        self.rules: Rules = rules_of(language)
+        self.nouns = self.rules.language == "de"
+        self.known = known_words(self.rules.language)
+        self.common = common_words(self.rules.language)
+        small = frozenset(self.rules.lists["small"]) - given_names()
+        self.never = self.rules.names["not_names"] | small | self._medical()
+        self.particles = self.rules.names["particles"]
+
+    def _medical(self) -> frozenset[str]:
+        """Words of this text that look like a medicine or an illness, and are on no list."""
+        starts, ends = (tuple(self.rules.names[f"medical_{part}"]) for part in ("starts", "ends"))
+        return frozenset(
+            word.key
+            for word in self.words
+            if (word.key.startswith(starts) or word.key.endswith(ends))
+            and not (self.is_listed(word) or town_named(word.key))
+        )
+
+    def knows(self, word: Word) -> bool:
+        """Whether it is a word of the language; parts of a compound count, and German ones."""
+        if word.key in self.known or word.key in self.never:
+            return True
+        if "-" in word.key:
+            parts = word.key.split("-")
+            return all(part in self.known or part in self.never or len(part) < 3 for part in parts)
+        return self.nouns and is_compound(word.key, self.known)
+
+    def is_listed(self, word: Word) -> bool:
+        """Whether it stands on a list of names."""
+        parts = (word.key, *word.key.split("-")) if "-" in word.key else (word.key,)
+        return any(part in given_names() or part in family_names() for part in parts)
+
+    def is_lower_name(self, word: Word) -> bool:
+        """A name typed without its capital: one that is no word of the languages here."""
+        if word.text[0].isupper() or (len(word.text) < 4 and word.key not in _SHORT):
+            return False
+        word_too = word.key in self.known or word.key in both(self.rules.language)
+        return word.key in given_names() and not word_too
+
+    def is_odd(self, word: Word) -> bool:
+        """Whether a word that is rare writes itself with a capital for no reason."""
+        return not self.nouns and not word.first
+
+    def is_cut(self, at: int) -> bool:
+        """Whether it is the first part of a shortened word: "Don't", "I'll"."""
+        if at + 1 >= len(self.words):
+            return False
+        following = self.words[at + 1]
+        return following.gap in ("'", "’") and following.key in _CUT
+
+    def after_given(self, at: int) -> bool:
+        """Whether a given name stands right before."""
+        before = self.words[at - 1] if at else None
+        return before is not None and self.words[at].gap == " " and before.key in given_names()
+
+
+def is_compound(key: str, known: frozenset[str]) -> bool:
+    """Whether a German word is made of two that are known, as "Stationszimmer" is."""
+    for cut in range(_FEWEST_LETTERS, len(key) - _FEWEST_LETTERS + 1):
+        last = key[cut:]
+        if last not in known and (len(last) < 5 or last.rstrip("nes") not in known):
+            continue
+        first = key[:cut]
+        for between in _BETWEEN:
+            stem = first.removesuffix(between)
+            if (
+                first.endswith(between)
+                and len(stem) >= _FEWEST_LETTERS
+                and (
+                    stem in known
+                    or f"{stem}e" in known
+                    or (stem.endswith("ier") and f"{stem}en" in known)  # "Isolierzimmer"
+                    or (len(stem) > 8 and is_compound(stem, known))
+                )
+            ):
+                return True
+    return False

@@ -1,0 +1,56 @@
+"""The topics of a page of stories, read from the database once for the whole page."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from community.models import Alternative, Coercion
+from community.models.topics import Topic
+
+# What the vocabulary says about a topic beyond its label is long, and no list shows it.
+UNREAD = ("definition", "source")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Topics with their depth, by slug, each after its broader one."""
+
+    coercion: dict[str, tuple[Topic, int]]
+    alternative: dict[str, tuple[Topic, int]]
+
+    @classmethod
+    def whole(cls) -> Self:
+        """Every topic there is: for filters, and whatever else stands beside them."""
+        return cls(*(_by_slug(kind.objects.all()) for kind in (Coercion, Alternative)))
+
+    @classmethod
+    def of(cls, contents: Iterable[Mapping[str, Any]]) -> Self:
+        """Only the topics of these documents. Two queries, however many there are."""
+        named: dict[str, set[str]] = {"coercion": set(), "alternative": set()}
+        for content in contents:
+            for kind, slugs in named.items():
+                slugs.update(content["topics"][kind])
+        return cls(
+            _by_slug(Coercion.objects.filter(slug__in=named["coercion"])),
+            _by_slug(Alternative.objects.filter(slug__in=named["alternative"])),
+        )
+
+    def labels(self, content: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """One document's topics as the component for tags takes them, coercion first."""
+        return [
+            {"label": topic.label, "url": "", "helped": kind == "alternative"}
+            for kind in ("coercion", "alternative")
+            for topic in self._topics(kind, content["topics"][kind])
+        ]
+
+    def _topics(self, kind: str, slugs: Iterable[str]) -> list[Topic]:
+        known: dict[str, tuple[Topic, int]] = getattr(self, kind)
+        return sorted((known[slug][0] for slug in slugs if slug in known), key=_position)
+
+
+def _by_slug(topics: Any) -> dict[str, tuple[Topic, int]]:
+    return {topic.slug: (topic, depth) for topic, depth in topics.defer(*UNREAD).tree()}
+
+
+def _position(topic: Topic) -> int:
+    return int(topic.position)

@@ -1,0 +1,95 @@
+"""Alive or not: cheap to ask, and nothing in the answer that helps an attacker."""
+
+import logging
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, connections
+from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+from django.test import Client
+
+from community import health
+from community.health import LOOK_AGAIN_SECONDS, Migrations
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+@pytest.fixture(autouse=True)
+def _as_just_started(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health, "migrations", Migrations())
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """How often the migrations were read, by database."""
+    made: list[str] = []
+    real = MigrationExecutor.__init__
+
+    def note(self: MigrationExecutor, connection: Any, *args: Any, **kwargs: Any) -> None:
+        made.append(connection.alias)
+        real(self, connection, *args, **kwargs)
+
+    monkeypatch.setattr(MigrationExecutor, "__init__", note)
+    return made
+
+
+def the_last() -> tuple[str, str]:
+    """The app and name of the newest migration of the stories."""
+    connection = connections["default"]
+    app, name = MigrationLoader(connection).graph.leaf_nodes("stories")[0]
+    return app, name
+
+
+def one_is_missing() -> None:
+    MigrationRecorder(connections["default"]).record_unapplied(*the_last())
+
+
+def test_it_says_only_that_all_is_well(client: Client) -> None:
+    answer = client.get("/healthz")
+    assert answer.status_code == 200 and answer.json() == {"well": True}
+
+
+def test_migrations_are_read_once_in_a_process(client: Client, looks: list[str]) -> None:
+    for _ in range(5):
+        assert client.get("/healthz").status_code == 200
+    assert looks == ["default", "keys"]
+
+
+def test_a_missing_migration_is_seen_and_said_in_the_log_alone(
+    client: Client, looks: list[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    one_is_missing()
+    logger = logging.getLogger("community")
+    logger.addHandler(caplog.handler)
+    try:
+        answers = [client.get("/healthz") for _ in range(4)]
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert {answer.status_code for answer in answers} == {503}
+    assert answers[0].json() == {"well": False}
+    assert looks == ["default", "keys"], "an address that anybody may ask, asked often"
+    assert "The database default waits for its migrations." in caplog.text
+
+
+def test_once_they_are_applied_it_is_well_again() -> None:
+    asked = Migrations()
+    one_is_missing()
+    assert not asked.are_applied("default", now=0.0)
+    MigrationRecorder(connections["default"]).record_applied(*the_last())
+    assert not asked.are_applied("default", now=LOOK_AGAIN_SECONDS - 1)
+    assert asked.are_applied("default", now=LOOK_AGAIN_SECONDS)
+
+
+def test_a_database_that_is_away_is_not_well_however_often_it_was(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert client.get("/healthz").status_code == 200
+
+    def away(*args: Any, **kwargs: Any) -> None:
+        raise DatabaseError("secret-host refused the password of user site")
+
+    monkeypatch.setattr(connections["keys"], "cursor", away)
+    answer = client.get("/healthz")
+    assert answer.status_code == 503 and answer.json() == {"well": False}

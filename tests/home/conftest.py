@@ -1,0 +1,35 @@
+"""A prepared site."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+
+from home.prepare.tree import make_tree
+
+
+@pytest.fixture(scope="module")
+def _standing_tree(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The page tree, made once a module: each test's own transaction lies inside this one."""
+    outer = transaction.atomic()
+    with django_db_blocker.unblock():
+        outer.__enter__()
+        make_tree()
+    yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        outer.__exit__(None, None, None)
+
+
+@pytest.fixture
+def tree(_standing_tree: None, db: None) -> None:
+    """The page tree alone: topics and places take their time."""
+
+
+@pytest.fixture
+def prepared(db: None) -> None:
+    """The page tree and the vocabulary."""
+    make_tree()
+    call_command("load_topics", verbosity=0)

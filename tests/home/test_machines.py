@@ -1,0 +1,200 @@
+"""What crawlers read first, and that nothing public tells a day of any story."""
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import date
+from urllib.parse import urlsplit
+from urllib.robotparser import RobotFileParser
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.http import HttpResponse
+from django.test import Client
+
+from home.machines import ARCHIVES, TRAINERS
+from stories.actions.leaving.withdraw import withdraw
+from stories.models import Story
+from tests.stories.telling import DAY, Told, publish_it, tell
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+LATER = date(2026, 5, 19)
+LAPSE = date(2028, 8, 23)
+
+
+def a_story(**allows: bool) -> Story:
+    told: Told = publish_it(tell("approved"), DAY)
+    rows = Story.objects.filter(reference=told.submission.reference)
+    rows.update(**{f"allows_{name}": value for name, value in allows.items()})
+    return rows.get()
+
+
+def rules(client: Client) -> RobotFileParser:
+    parser = RobotFileParser()
+    parser.parse(client.get("/robots.txt").content.decode().splitlines())
+    return parser
+
+
+class TestRobots:
+    def test_search_engines_may_read_everything(self, client: Client) -> None:
+        """Also what says noindex: whoever may not fetch it, never sees that."""
+        may = rules(client)
+        for address in ("/en/", "/en/stories/k7qf2m/", "/en/share/return/", "/admin/", "/api/x"):
+            assert may.can_fetch("Googlebot", address)
+
+    @pytest.mark.parametrize("crawler", TRAINERS)
+    def test_trainers_may_read_the_open_data_alone(self, client: Client, crawler: str) -> None:
+        may = rules(client)
+        assert not may.can_fetch(crawler, "/en/stories/k7qf2m/")
+        assert may.can_fetch(crawler, "/api/stories")
+
+    @pytest.mark.parametrize("crawler", ARCHIVES)
+    def test_archives_may_keep_nothing(self, client: Client, crawler: str) -> None:
+        may = rules(client)
+        assert not may.can_fetch(crawler, "/en/") and not may.can_fetch(crawler, "/api/stories")
+
+    def test_no_story_is_named(self, client: Client) -> None:
+        story = a_story()
+        assert story.reference.lower() not in client.get("/robots.txt").content.decode().lower()
+
+    @pytest.mark.parametrize(
+        "address", ["/en/share/", "/de/share/return/", "/accounts/login/code/", "/admin/"]
+    )
+    def test_private_rooms_say_by_themselves_that_they_are(
+        self, client: Client, address: str
+    ) -> None:
+        assert client.get(address)["X-Robots-Tag"] == "noindex, nofollow, noarchive"
+
+
+class TestSitemap:
+    def test_it_leads_to_no_page_that_may_not_be_found(self, tree: None, client: Client) -> None:
+        open_one, shy = a_story(search_engines=True), a_story(open_data=True)
+        told = client.get("/sitemap.xml").content.decode()
+        addresses = [urlsplit(found).path for found in re.findall(r"<loc>(.*?)</loc>", told)]
+        assert f"/en/stories/{open_one.reference.lower()}/" in addresses
+        assert shy.reference.lower() not in told
+        assert "/en/" in addresses and "/de/" in addresses
+        assert len(addresses) == len(set(addresses))
+        for address in addresses:
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            assert "noindex" not in answer.headers.get("X-Robots-Tag", "")
+            assert not re.search(r'name="robots" content="[^"]*noindex', answer.content.decode())
+
+
+class TestMining:
+    def test_the_file_reserves_the_whole_site(self, client: Client) -> None:
+        answer = client.get("/.well-known/tdmrep.json")
+        assert answer["Content-Type"] == "application/json"
+        assert json.loads(answer.content) == [{"location": "/", "tdm-reservation": 1}]
+
+    @pytest.mark.parametrize(
+        "address", ["/en/", "/en/about/privacy/", "/en/stories/", "/sitemap.xml", "/en/nothing/"]
+    )
+    def test_everything_reserves_it(self, tree: None, client: Client, address: str) -> None:
+        assert client.get(address)["tdm-reservation"] == "1"
+
+
+class TestNoDay:
+    """Published in one quarter, changed and taken down in the next: no page tells when."""
+
+    @pytest.fixture
+    def stories(self, tree: None) -> list[Story]:
+        rows = [
+            a_story(search_engines=True, quoting=True),
+            a_story(search_engines=True, open_data=True),
+            a_story(),
+        ]
+        Story.objects.update(lapses_on=LAPSE)
+        return rows
+
+    @pytest.fixture
+    def gone(self) -> Story:
+        told = publish_it(tell("approved", title="Gone"), DAY)
+        story = Story.objects.get(reference=told.submission.reference)
+        Story.objects.filter(pk=story.pk).update(allows_open_data=True)
+        withdraw(submission_id=told.id, today=LATER)
+        return story
+
+    def test_on_no_page_and_in_no_header(
+        self, client: Client, stories: list[Story], gone: Story
+    ) -> None:
+        with time_machine.travel(LATER):
+            answers = dict(visited(client, [*stories, gone]))
+        assert len(answers) > 40
+        statuses = [answer.status_code for answer in answers.values()]
+        assert statuses.count(410) == 2 and set(statuses) == {200, 410}
+        for address, answer in answers.items():
+            for text in told_by(answer):
+                for day in (DAY, LATER, LAPSE):
+                    assert not tells(text, day), f"{address} tells {day}"
+
+    def test_the_quarter_stands_there(self, client: Client, stories: list[Story]) -> None:
+        address = f"/en/stories/{stories[0].reference.lower()}/"
+        assert "January to March 2026" in client.get(address).content.decode()
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "2026-03-02",
+            "02.03.2026",
+            "2. März 2026",
+            "2 March 2026",
+            "Mon, 02 Mar 2026",
+            "20260302",
+        ],
+    )
+    def test_a_day_would_be_seen(self, text: str) -> None:
+        assert tells(f"<p>{text}</p>", DAY)
+
+    def test_a_quarter_is_no_day(self) -> None:
+        assert not tells("January to March 2026, 2026-Q1, 2026-01-01", DAY)
+
+
+def visited(client: Client, stories: list[Story]) -> Iterator[tuple[str, HttpResponse]]:
+    """Every page that links lead to from the first one, and what only machines look for."""
+    waiting = ["/en/", "/de/", "/robots.txt", "/sitemap.xml", "/.well-known/tdmrep.json"]
+    waiting += ["/api/openapi.json", "/api/stories/withdrawn", "/healthz"]
+    for code, _name in settings.LANGUAGES:
+        waiting += [f"/{code}/stories/{story.reference.lower()}/" for story in stories]
+    seen = set(waiting)
+    while waiting:
+        address = waiting.pop()
+        answer = client.get(address)
+        yield address, answer
+        if "text/html" not in answer["Content-Type"]:
+            continue
+        for link in re.findall(r'href="(/[^"#]*)', answer.content.decode()):
+            path = link.replace("&amp;", "&")
+            outside = path.startswith(("/admin", "/static", "/accounts")) or "/share/out" in path
+            if path not in seen and not outside and answer.status_code == 200:
+                seen.add(path)
+                waiting.append(path)
+
+
+def told_by(answer: HttpResponse) -> Iterator[str]:
+    yield answer.content.decode()
+    # The test's own `Date` would be the moment of asking, and is set by the server, not here.
+    yield "\n".join(f"{name}: {value}" for name, value in answer.headers.items())
+    for name in ("Last-Modified", "Age", "Expires"):
+        assert name not in answer.headers
+
+
+MONTHS = {
+    3: ("March", "Mar", "März", "Mär"),
+    5: ("May", "May", "Mai", "Mai"),
+    8: ("August", "Aug", "August", "Aug"),
+}
+
+
+def tells(text: str, day: date) -> bool:
+    """Whether the day stands here in any of the ways in which people and machines write one."""
+    names = "|".join(MONTHS[day.month])
+    ways = (
+        rf"{day:%Y-%m-%d}|{day:%Y%m%d}|{day:%Y/%m/%d}",
+        rf"\b0?{day.day}[./]\s?0?{day.month}[./]\s?({day:%Y}|{day:%y})\b",
+        rf"\b0?{day.day}\.?\s(of\s)?({names})\b",
+        rf"\b({names})\.?\s0?{day.day}(st|nd|rd|th)?\b(?!\d)",
+    )
+    return any(re.search(way, text) for way in ways)
