@@ -4,7 +4,6 @@ from typing import Any
 from uuid import UUID
 
 import django_filters
-from django import forms
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -16,6 +15,7 @@ from wagtail.admin.views.reports import ReportView
 
 from community.models import AuditEvent, User, Verb
 from community.panels.roles import names_of
+from stories.desk.any_of import AnyOf, AnyOfThem
 from stories.desk.permissions import SEE_AUDIT
 from stories.desk.spreadsheet import SafeCells
 from stories.desk.trail import by_day, reason_of, when, who
@@ -32,12 +32,8 @@ class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
     """By day, by what was done, by whom, by story."""
 
     at = django_filters.DateFromToRangeFilter(label=_("When"), widget=DateRangePickerWidget)
-    verb = django_filters.MultipleChoiceFilter(
-        label=_("What"), choices=Verb.choices, widget=forms.CheckboxSelectMultiple
-    )
-    actor = django_filters.ModelMultipleChoiceFilter(
-        label=_("Who"), queryset=people_of_the_trail, widget=forms.CheckboxSelectMultiple
-    )
+    verb = AnyOf(label=_("What"), choices=Verb.choices)
+    actor = AnyOfThem(label=_("Who"), queryset=people_of_the_trail)
     story = django_filters.CharFilter(
         label=_("Story"),
         method="of_story",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
 from stories.choices import Note
+from stories.desk.any_of import AnyOf
 from stories.desk.news import has_news
 from stories.desk.numbers import whole_number
 from stories.desk.permissions import moderators
@@ -43,10 +44,9 @@ def holders(request: Any) -> list[tuple[str, str]]:
 class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
     """By state, language, flag, what it mentions, whether it is late, and who holds it."""
 
-    state = django_filters.MultipleChoiceFilter(
+    state = AnyOf(
         label=gettext_lazy("State"),
         choices=[(state.value, state.label) for state in SENT],
-        widget=forms.CheckboxSelectMultiple,
     )
     late = django_filters.ChoiceFilter(
         label=gettext_lazy("By its target"),
@@ -68,10 +68,9 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),
     )
-    language = django_filters.MultipleChoiceFilter(
+    language = AnyOf(
         label=gettext_lazy("Language"),
         choices=settings.STORY_LANGUAGES,
-        widget=forms.CheckboxSelectMultiple,
     )
     flag = django_filters.ChoiceFilter(
         label=gettext_lazy("Needs more care"),
@@ -80,17 +79,15 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),
     )
-    mentions = django_filters.MultipleChoiceFilter(
+    mentions = AnyOf(
         label=gettext_lazy("It mentions"),
         choices=Note.choices,
         method="that_mention",
-        widget=forms.CheckboxSelectMultiple,
     )
-    without = django_filters.MultipleChoiceFilter(
+    without = AnyOf(
         label=gettext_lazy("It does not mention"),
         choices=Note.choices,
         method="that_do_not",
-        widget=forms.CheckboxSelectMultiple,
     )
 
     class Meta:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import django_filters
-from django import forms
 from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -13,6 +11,7 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 
 from stories.choices import ClaimKind
+from stories.desk.any_of import AnyOf
 from stories.desk.claims import words
 from stories.desk.permissions import CareRequired
 from stories.vault.models import Claim, ClaimDecision, ClaimState
@@ -23,12 +22,8 @@ CLEAR_COLUMNS = ("id", "kind", "state", "told_on", "submission", "submission__re
 class ClaimFilters(WagtailFilterSet):  # type: ignore[misc]
     """By kind, and by what became of it."""
 
-    kind = django_filters.MultipleChoiceFilter(
-        label=_("Kind"), choices=ClaimKind.choices, widget=forms.CheckboxSelectMultiple
-    )
-    state = django_filters.MultipleChoiceFilter(
-        label=_("State"), choices=ClaimState.choices, widget=forms.CheckboxSelectMultiple
-    )
+    kind = AnyOf(label=_("Kind"), choices=ClaimKind.choices)
+    state = AnyOf(label=_("State"), choices=ClaimState.choices)
 
     class Meta:
         model = Claim
