@@ -24,6 +24,7 @@ from stories.choices import OpeningReason
 from stories.desk.gate import close_gate, may_read
 from stories.desk.opening import REASON_AGAIN, open_with_reason, opening_reasons
 from stories.desk.permissions import CareRequired
+from stories.desk.strict import Shut
 from stories.desk.trail import held_since
 from stories.vault.models import Submission
 from stories.vault.safe import KeyGone, Safe
@@ -68,19 +69,8 @@ class OneStory(CareRequired, TemplateView):
         }
 
 
-class StrictPage(OneStory):
+class StrictPage(Shut, OneStory):
     """A page that shows an author's words: only after a reason, under the strict policy."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Back to the question why, unless it was answered in this session."""
-        self.kwargs = kwargs
-        response = super().dispatch(request, *args, **kwargs)
-        response.strict_policy = True  # type: ignore[attr-defined]
-        return response
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The page."""
-        return self.shut() or super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What the page's form does; a reason given with it opens the gate again first."""
@@ -126,14 +116,8 @@ class StrictPage(OneStory):
 
     def ask_again(self) -> HttpResponse:
         """A form came after the time was over: ask why, and lose nothing that was typed."""
-        typed = [
-            (name, value)
-            for name, values in self.request.POST.lists()
-            for value in values
-            if name not in ("csrfmiddlewaretoken", REASON_AGAIN)
-        ]
         context = OneStory.get_context_data(self) | {
-            "typed": typed,
+            "typed": self.typed(),
             "reasons": opening_reasons(going_on=True),
             "reason_name": REASON_AGAIN,
         }

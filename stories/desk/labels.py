@@ -78,7 +78,12 @@ def days_since(day: date | None) -> int:
 
 def days_here(submission: Submission) -> str:
     """How long ago it arrived."""
-    days = days_since(submission.arrived_on)
+    return here_for(submission.arrived_on)
+
+
+def here_for(day: date | None) -> str:
+    """How long ago that was."""
+    days = days_since(day)
     if not days:
         return _("today")
     return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}

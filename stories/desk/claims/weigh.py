@@ -1,11 +1,11 @@
 """What was told, beside the story: read it, find the story if it has none, and answer alone."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
@@ -14,34 +14,34 @@ from stories.actions.claims.open import came_from_a_page, claims_before, match_c
 from stories.actions.claims.weigh import told_in, weigh_claim
 from stories.actions.refusals import MayNotRead, NotNow, Overtaken, Refusal
 from stories.choices import ClaimAnswer, ClaimKind, InStory, SuspendReason
-from stories.desk.claims import gate
-from stories.desk.claims.base import StrictClaim, refusal_text
 from stories.desk.claims.beside import marked, page_of, sealed_story, told_by_question
 from stories.desk.claims.form import ANSWER, MATCH, AnswerForm, MatchForm
+from stories.desk.claims.room import ClaimRoom
+from stories.desk.matters.base import StrictRoom
 from stories.overlap import Sentence, carries
 from stories.vault.models import ClaimState, State, Submission
 
 
-class WeighView(StrictClaim):
+class WeighView(ClaimRoom, StrictRoom):
     """The words of a claim. Never the contact, never what a colleague thinks."""
 
     template_name = "stories/desk/claims/weigh.html"
 
-    def act(self, request: HttpRequest) -> HttpResponseBase:
+    def act(self, request: HttpRequest, today: date) -> HttpResponseBase:
         """Name the story, or answer."""
         asks_match = request.POST.get("do") == MATCH and self.may_match
-        return self.match(request) if asks_match else self.answer(request)
+        return self.match(request, today) if asks_match else self.answer(request, today)
 
-    def match(self, request: HttpRequest) -> HttpResponseBase:
+    def match(self, request: HttpRequest, today: date) -> HttpResponseBase:
         """Say which story it is about; reading that one is written down too."""
         form = MatchForm(request.POST)
         if form.is_valid():
             try:
-                matched = match_claim(
+                match_claim(
                     claim_id=self.claim.id,
                     moderator=request.user,
                     reference=form.cleaned_data["reference"],
-                    today=timezone.now().date(),
+                    today=today,
                 )
             except Submission.DoesNotExist:
                 form.add_error("reference", _("There is no story with this reference."))
@@ -49,13 +49,13 @@ class WeighView(StrictClaim):
                 form.add_error("reference", _("You stepped back from that story."))
             except NotNow:
                 messages.info(request, _("Somebody has answered already, so the story stays."))
-                return redirect("desk_claims:weigh", self.claim.pk)
+                return redirect("desk_claims:read", self.claim.pk)
             else:
-                gate.open_and_note(request, matched)
-                return redirect("desk_claims:weigh", self.claim.pk)
+                self.open_door()
+                return redirect("desk_claims:read", self.claim.pk)
         return self.render_to_response(self.get_context_data(match_form=form))
 
-    def answer(self, request: HttpRequest) -> HttpResponseBase:
+    def answer(self, request: HttpRequest, today: date) -> HttpResponseBase:
         """Give the answer, or show what is missing with every tick still there."""
         form = self.form(request.POST)
         if form.is_about_another:
@@ -68,21 +68,19 @@ class WeighView(StrictClaim):
                     answer=ClaimAnswer(form.cleaned_data["answer"]),
                     about=form.cleaned_data["about"],
                     found=form.cleaned_data["found"],
-                    today=timezone.now().date(),
+                    today=today,
                 )
             except Overtaken:
                 return self.overtaken(request)
             except Refusal as refusal:
-                form.add_error(None, refusal_text(refusal))
+                form.add_error(None, self.refusal_text(refusal))
             else:
-                gate.close(request, self.claim)
-                messages.success(request, _said(ClaimState(decided.state)))
-                return redirect(self.claim_url)
+                return self.settled(request, _said(ClaimState(decided.state)))
         return self.render_to_response(self.get_context_data(form=form))
 
     def overtaken(self, request: HttpRequest) -> HttpResponseBase:
         """The claim is about another story by now: opened anew, with every tick still there."""
-        for name in ("claim", "sentences", "may_match"):
+        for name in ("matter", "sentences", "may_match"):
             self.__dict__.pop(name, None)
         if shut := self.shut():
             return shut

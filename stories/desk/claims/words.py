@@ -9,29 +9,9 @@ from django.utils.translation import ngettext
 
 from stories.actions.claims.end_unanswered import answer_by
 from stories.choices import ClaimAnswer
-from stories.desk.labels import days_since
 from stories.vault.models import Claim, ClaimState
 
 ANSWERS_NEEDED: Final = 2
-SIGNS: Final = 4
-
-
-def sign_of(claim: Claim) -> str:
-    """A short name to tell claims apart by: the first signs of the random id."""
-    return _("Claim %(sign)s") % {"sign": str(claim.pk)[:SIGNS].upper()}
-
-
-def story_of(claim: Claim) -> str:
-    """The reference of the story it is about."""
-    return claim.submission.reference if claim.submission else _("not found yet")
-
-
-def days_waiting(claim: Claim) -> str:
-    """How long ago it was told."""
-    days = days_since(claim.told_on)
-    if not days:
-        return _("today")
-    return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
 
 
 def answer_before(claim: Claim) -> str:

@@ -18,6 +18,7 @@ from stories.actions.refusals import MayNotRead, NotNow, Refusal, SamePerson
 from stories.desk import gate
 from stories.desk.opening import REASON_AGAIN
 from stories.desk.permissions import CareRequired
+from stories.desk.strict import Shut
 from stories.vault.safe import KeyGone
 
 
@@ -58,6 +59,28 @@ class Room(CareRequired, TemplateView):
         """Write down who opens it. Raises Refusal."""
         raise NotImplementedError
 
+    def door(self) -> gate.Sealed:
+        """What the session remembers as open."""
+        sealed: gate.Sealed = self.matter
+        return sealed
+
+    def open_door(self) -> None:
+        """Written down first; then this session may read for a while. Raises Refusal."""
+        self.open_it()
+        gate.open_gate(self.request, self.door(), now=timezone.now())
+
+    def shut_door(self) -> None:
+        """This session opens it again before it reads on."""
+        gate.close_gate(self.request, self.door())
+
+    def is_open(self) -> bool:
+        """Whether this session opened it, not long ago."""
+        return gate.may_read(self.request, self.door(), now=timezone.now())
+
+    def refusal_text(self, refusal: Refusal) -> str:
+        """A refusal as a plain answer."""
+        return refusal_text(refusal)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the clear columns and the names of the rooms."""
         return super().get_context_data(**kwargs) | {
@@ -72,25 +95,13 @@ class Room(CareRequired, TemplateView):
         }
 
 
-class StrictRoom(Room):
+class StrictRoom(Shut, Room):
     """The page with what was told: only once opened, and only while it is theirs to settle."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Under the strict policy of the public pages."""
-        self.kwargs = kwargs
-        response = super().dispatch(request, *args, **kwargs)
-        response.strict_policy = True  # type: ignore[attr-defined]
-        return response
-
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """The page."""
-        return self.shut() or super().get(request, *args, **kwargs)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What the page's form does; “go on” opens it again first."""
         if not self.why_not() and request.POST.get(REASON_AGAIN):
-            self.open_it()
-            gate.open_gate(request, self.matter, now=timezone.now())
+            self.open_door()
         return self.shut() or self.act(request, timezone.now().date())
 
     def act(self, request: HttpRequest, today: date) -> HttpResponseBase:
@@ -99,7 +110,7 @@ class StrictRoom(Room):
 
     def settled(self, request: HttpRequest, said: str) -> HttpResponse:
         """Away from the words, once it is done."""
-        gate.close_gate(request, self.matter)
+        self.shut_door()
         messages.success(request, said)
         return redirect(self.matter_url)
 
@@ -107,7 +118,7 @@ class StrictRoom(Room):
         """Where to go when this moderator may not read here now."""
         if why := self.why_not():
             messages.info(self.request, why)
-        elif gate.may_read(self.request, self.matter, now=timezone.now()):
+        elif self.is_open():
             return None
         elif self.request.method == "POST":
             return self.ask_again()
@@ -116,14 +127,8 @@ class StrictRoom(Room):
         return redirect(self.matter_url)
 
     def ask_again(self) -> HttpResponse:
-        """A form came after the time was over: nothing that was typed is lost."""
-        typed = [
-            (name, value)
-            for name, values in self.request.POST.lists()
-            for value in values
-            if name not in ("csrfmiddlewaretoken", REASON_AGAIN)
-        ]
-        context = Room.get_context_data(self) | {"typed": typed, "again": REASON_AGAIN}
+        """A form came after the time was over."""
+        context = Room.get_context_data(self) | {"typed": self.typed(), "again": REASON_AGAIN}
         return render(self.request, "stories/desk/matters/asked_again.html", context)
 
 
@@ -135,7 +140,7 @@ class StepBackRoom(Room):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Leave it for good."""
         self.step_back(timezone.now().date())
-        gate.close_gate(request, self.matter)
+        self.shut_door()
         messages.success(request, _("Thank you. You will not be asked about this again."))
         return redirect(f"{self.rooms}:index")
 

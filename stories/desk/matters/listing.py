@@ -6,11 +6,10 @@ from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic import IndexView
 
-from stories.desk.labels import days_since
+from stories.desk.labels import here_for
 from stories.desk.permissions import CareRequired
 
 SIGNS = 4
@@ -26,14 +25,13 @@ class MattersView(CareRequired, IndexView):  # type: ignore[misc]
     nothing: ClassVar[Any] = ""
     nothing_help: ClassVar[Any] = ""
     is_searchable = False
-    template_name = "stories/desk/claims/list.html"
+    template_name = "stories/desk/matters/list.html"
     results_template_name = "stories/desk/matters/list_results.html"
     paginate_by = 30
 
     @cached_property
     def columns(self) -> list[Column]:
         """What a moderator sees before opening."""
-        outcome = Column("outcome", label=_("State"), accessor="get_outcome_display")
         return [
             TitleColumn(
                 "sign",
@@ -45,8 +43,12 @@ class MattersView(CareRequired, IndexView):  # type: ignore[misc]
             *self.own_columns(),
             Column("days", label=_("Here for"), accessor=self.days, sort_key=self.age),
             Column("story", label=_("Story"), accessor=story_of),
-            *([outcome] if self.asks_for_settled else []),
+            *([self.outcome_column()] if self.asks_for_settled else []),
         ]
+
+    def outcome_column(self) -> Column:
+        """What became of it, in the list of what is settled."""
+        return Column("outcome", label=_("State"), accessor="get_outcome_display")
 
     def own_columns(self) -> list[Column]:
         """What this sort of matter says of itself."""
@@ -54,10 +56,7 @@ class MattersView(CareRequired, IndexView):  # type: ignore[misc]
 
     def days(self, row: Model) -> str:
         """How long ago it came."""
-        days = days_since(getattr(row, self.age))
-        if not days:
-            return str(_("today"))
-        return ngettext("%(days)d day", "%(days)d days", days) % {"days": days}
+        return here_for(getattr(row, self.age))
 
     @property
     def asks_for_settled(self) -> bool:
@@ -88,14 +87,19 @@ class MattersView(CareRequired, IndexView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the two lists as plain links: they work without JavaScript."""
-        here, settled = reverse(f"{self.rooms}:index"), self.asks_for_settled
+        asked, settled = self.request.GET.urlencode(), self.settled_query()
+        here = reverse(f"{self.rooms}:index")
         context = super().get_context_data(**kwargs)
         context["nothing"], context["nothing_help"] = self.nothing, self.nothing_help
         context["shortcuts"] = [
-            {"label": _("Waiting"), "url": here, "current": not settled},
-            {"label": _("Decided"), "url": f"{here}?settled=1", "current": settled},
+            {"label": _("Waiting"), "url": here, "current": not asked},
+            {"label": _("Decided"), "url": f"{here}?{settled}", "current": asked == settled},
         ]
         return context
+
+    def settled_query(self) -> str:
+        """How the address asks for what is done."""
+        return "settled=1"
 
     def get_edit_url(self, instance: Model) -> None:
         """Never edited by a form of Wagtail's."""
@@ -109,5 +113,7 @@ def sign_of(row: Model) -> str:
 
 
 def story_of(row: Any) -> str:
-    """The reference of the page it is about."""
-    return str(row.submission.reference if row.submission else row.reference)
+    """The reference of the page it is about; of a claim, once it is known."""
+    if row.submission:
+        return str(row.submission.reference)
+    return getattr(row, "reference", "") or str(_("not found yet"))

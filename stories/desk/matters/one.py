@@ -6,14 +6,12 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from stories.actions.refusals import Refusal
-from stories.desk import gate
 from stories.desk.labels import language_of
-from stories.desk.matters.base import Room, refusal_text
+from stories.desk.matters.base import Room
 from stories.desk.trail import Line
 
 
@@ -25,12 +23,14 @@ class OneView(Room, WagtailAdminTemplateMixin):  # type: ignore[misc]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Write down who opens it, then show the words."""
-        try:
-            self.open_it()
-        except Refusal as refusal:
-            messages.error(request, refusal_text(refusal))
+        if why := self.why_not():
+            messages.info(request, why)
             return redirect(self.matter_url)
-        gate.open_gate(request, self.matter, now=timezone.now())
+        try:
+            self.open_door()
+        except Refusal as refusal:
+            messages.error(request, self.refusal_text(refusal))
+            return redirect(self.matter_url)
         return redirect(f"{self.rooms}:read", self.matter.pk)
 
     def get_page_title(self) -> str:
@@ -53,8 +53,8 @@ class OneView(Room, WagtailAdminTemplateMixin):  # type: ignore[misc]
         """What was done."""
         raise NotImplementedError
 
-    def outcome(self) -> str:
-        """What became of it; "" while it waits."""
+    def outcome(self) -> Any:
+        """What became of it; nothing while it waits."""
         raise NotImplementedError
 
     def what_to_do(self) -> str:
@@ -63,15 +63,12 @@ class OneView(Room, WagtailAdminTemplateMixin):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is known without opening."""
-        open_now = not self.why_not() and gate.may_read(
-            self.request, self.matter, now=timezone.now()
-        )
         facts = [*self.facts(), *self.story_facts()]
         return super().get_context_data(**kwargs) | {
             "facts": [{"term": term, "value": value} for term, value in facts if value],
             "lines": self.lines(),
             "outcome": self.outcome(),
-            "gate_open": open_now,
+            "gate_open": not self.why_not() and self.is_open(),
             "what_to_do": self.what_to_do(),
         }
 

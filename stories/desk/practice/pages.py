@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpResponseBase
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from stories.comparison import compare
 from stories.desk.permissions import CareRequired
 from stories.desk.practice.library import Practice, stories
 from stories.desk.practice.looking import look
+from stories.desk.strict import Strict
 from stories.reading import language_name
 
 TEXT_LIMIT = 10_000
@@ -78,17 +79,11 @@ class PracticeList(CareRequired, TemplateView, WagtailAdminTemplateMixin):  # ty
         return super().get_context_data(**kwargs) | {"rows": rows}
 
 
-class PracticeView(CareRequired, FormView):
+class PracticeView(Strict, CareRequired, FormView):
     """One of them, under the policy and in the look of the real pages."""
 
     form_class = PracticeForm
     template_name = "stories/desk/practice/story.html"
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        """Strict, as every page at the desk that shows a story."""
-        response = super().dispatch(request, *args, **kwargs)
-        response.strict_policy = True  # type: ignore[attr-defined]
-        return response
 
     @cached_property
     def story(self) -> Practice:

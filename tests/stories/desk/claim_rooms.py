@@ -23,12 +23,12 @@ def refused(response: Any) -> bool:
 
 
 def open_claim(client: Client, claim: Claim) -> None:
-    assert client.post(room(claim)).url == room(claim, "weigh")
+    assert client.post(room(claim)).url == room(claim, "read")
 
 
 def weigh(client: Client, claim: Claim) -> Any:
     open_claim(client, claim)
-    response = client.get(room(claim, "weigh"))
+    response = client.get(room(claim, "read"))
     assert response.status_code == 200
     return response
 
@@ -37,7 +37,7 @@ def answer(client: Client, claim: Claim, given: str, **more: Any) -> Any:
     """Open it, answer, and follow to what the page says then."""
     open_claim(client, claim)
     now = Claim.objects.get(pk=claim.pk)
-    return client.post(room(claim, "weigh"), form_of(now, given, **more), follow=True)
+    return client.post(room(claim, "read"), form_of(now, given, **more), follow=True)
 
 
 def form_of(claim: Claim, given: str, **more: Any) -> dict[str, Any]:

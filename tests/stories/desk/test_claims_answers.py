@@ -53,7 +53,7 @@ def test_only_answers_that_the_claim_can_carry_are_taken(staff_client, told, off
     assert set(re.findall(r'name="answer" value="([a-z-]+)"', html)) == offered
     assert says in html
     for other in {"theirs", "unsure", "not-theirs", "hide", "junk", ""} - offered:
-        response = client.post(room(claim, "weigh"), form_of(claim, other, found=[0]))
+        response = client.post(room(claim, "read"), form_of(claim, other, found=[0]))
         assert "Nothing was decided." in text(response), other
     assert not ClaimDecision.objects.exists()
 
@@ -63,14 +63,14 @@ def test_a_yes_names_a_sentence_and_no_tick_is_lost(staff_client):
     client = staff_client()
     weigh(client, claim)
     for found in ([], [1], [99], ["x"]):
-        response = client.post(room(claim, "weigh"), form_of(claim, "theirs", found=found))
+        response = client.post(room(claim, "read"), form_of(claim, "theirs", found=found))
         assert "<title>Error:" in text(response)
-    ticked = text(client.post(room(claim, "weigh"), form_of(claim, "theirs", found=[1])))
+    ticked = text(client.post(room(claim, "read"), form_of(claim, "theirs", found=[1])))
     assert re.search(r'name="found" value="1"[^>]* checked', ticked)
     assert re.search(r'value="theirs"[^>]*checked', ticked)
     assert "Please tick what you found" in ticked and 'href="#id_found_0"' in ticked
     assert not ClaimDecision.objects.exists()
-    client.post(room(claim, "weigh"), form_of(claim, "theirs", found=[0]))
+    client.post(room(claim, "read"), form_of(claim, "theirs", found=[0]))
     assert claim.decisions.get().answer == "theirs"
 
 
@@ -92,10 +92,10 @@ def test_nobody_sees_the_first_answer_before_both_have_answered(staff_client):
 def test_who_has_answered_does_not_answer_again_nor_read_on(staff_client):
     client, claim = staff_client(), claim_it(a_public_story())
     answer(client, claim, "unsure")
-    again = client.post(room(claim, "weigh"), form_of(claim, "not-theirs") | {"opening_reason": 1})
+    again = client.post(room(claim, "read"), form_of(claim, "not-theirs") | {"opening_reason": 1})
     assert again.url == room(claim)
     assert client.post(room(claim)).url == room(claim)
-    assert client.get(room(claim, "weigh")).url == room(claim)
+    assert client.get(room(claim, "read")).url == room(claim)
     html = text(client.get(room(claim)))
     assert "You have given your answer" in html and "Open the claim" not in html
     assert claim.decisions.get().answer == "unsure"
@@ -114,9 +114,9 @@ def test_a_settled_claim_shows_its_result_and_never_its_words_again(staff_client
     html = text(client.get(room(claim)))
     ready, last = (date_format(DAY + timedelta(days=days)) for days in (14, 30))
     assert f"From {ready} on" in html and f"destroyed on {last}" in html
-    for response in (client.post(room(claim)), client.get(room(claim, "weigh"))):
+    for response in (client.post(room(claim)), client.get(room(claim, "read"))):
         assert response.url == room(claim)
-    late = client.post(room(claim, "weigh"), form_of(claim, "not-theirs"), follow=True)
+    late = client.post(room(claim, "read"), form_of(claim, "not-theirs"), follow=True)
     assert "decided meanwhile" in text(late)
     assert Claim.objects.get(pk=claim.pk).state == ClaimState.GRANTED
     assert not AuditEvent.objects.filter(actor=client.user).exists()
@@ -130,11 +130,11 @@ def test_after_half_an_hour_it_asks_again_and_loses_no_tick(staff_client):
     session.save()
     with time_machine.travel(timezone.now() + A_WHILE, tick=False):
         given = form_of(claim, "theirs", found=[0])
-        response = client.post(room(claim, "weigh"), given)
+        response = client.post(room(claim, "read"), given)
         html = text(response)
         assert "Nothing you typed is lost" in html and not ClaimDecision.objects.exists()
         assert "unsafe-inline" not in response.headers["Content-Security-Policy"]
         for name, value in (("found", "0"), ("answer", "theirs")):
             assert f'name="{name}" value="{value}"' in html
-        client.post(room(claim, "weigh"), given | {"opening_reason": "1"})
+        client.post(room(claim, "read"), given | {"opening_reason": "1"})
     assert claim.decisions.get().moderator == client.user

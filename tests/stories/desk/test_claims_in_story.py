@@ -41,7 +41,7 @@ def test_one_person_takes_it_off_at_once_and_two_still_decide(staff_client):
     client.post(room(claim, "suspend"), {"reason": "child-named"})
     assert told.again().state == State.SUSPENDED
     assert Claim.objects.get().state == ClaimState.OPEN
-    html = text(client.get(room(claim, "weigh")))
+    html = text(client.get(room(claim, "read")))
     assert "Take it off the page now" not in html and "A doctor tied me" in html
     again = client.post(room(claim, "suspend"), {"reason": "report"}, follow=True)
     assert "not on the page now" in text(again)

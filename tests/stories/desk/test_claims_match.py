@@ -20,7 +20,7 @@ def hidden():
 
 def name_it(client, claim, reference, **more):
     values = {"do": "match", "reference": reference}
-    return client.post(room(claim, "weigh"), values | more, follow=True)
+    return client.post(room(claim, "read"), values | more, follow=True)
 
 
 def test_nothing_searches_and_the_page_says_how_to_look(staff_client):
@@ -68,7 +68,7 @@ def test_a_colleague_who_had_it_open_opens_it_anew_before_reading_that_story(sta
     weigh(mira, claim)
     weigh(noor, claim)
     name_it(mira, claim, told.submission.reference)
-    assert noor.get(room(claim, "weigh")).url == room(claim)
+    assert noor.get(room(claim, "read")).url == room(claim)
     assert not AuditEvent.objects.filter(actor=noor.user, subject=told.id).exists()
     open_claim(noor, claim)
     assert AuditEvent.objects.filter(actor=noor.user, subject=told.id, verb=Verb.OPENED).exists()
@@ -81,7 +81,7 @@ def test_an_answer_about_a_story_that_was_not_in_view_is_not_taken(staff_client)
     weigh(mira, claim)
     name_it(mira, claim, told.submission.reference)
     given = {"do": "answer", "answer": "not-theirs", "about": "", "opening_reason": "1"}
-    html = text(noor.post(room(claim, "weigh"), given))
+    html = text(noor.post(room(claim, "read"), given))
     assert "Somebody named another story meanwhile" in html
     assert f'name="about" value="{told.submission.reference}"' in html
     assert not ClaimDecision.objects.exists()
