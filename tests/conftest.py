@@ -19,6 +19,7 @@ from hypothesis import settings as hypothesis
 from pytest_django.plugin import blocking_manager_key
 
 from tests.commits import send_notes_when_all_but_the_test_is_over
+from tests.migrated import Migrated
 from tests.needs import (
     CHROMIUM_MISSING,
     POSTGRESQL_MISSING,
@@ -136,6 +137,38 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
                 rows = getattr(connection, "_test_serialized_contents", "")
                 connection.creation.deserialize_db_from_string(rows or "[]")
     return result
+
+
+@pytest.fixture(scope="session")
+def _migrated(pytestconfig: pytest.Config) -> Migrated:
+    assert pytestconfig.cache is not None
+    return Migrated(pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_createdb() -> bool:
+    """Never anew what was just put in place."""
+    return False
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None, _migrated: Migrated) -> bool:
+    """Whether SQLite's databases stand there migrated already; PostgreSQL makes its own."""
+    return not ON_POSTGRESQL and _migrated.put_in_place()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_setup: None,
+    django_db_keepdb: bool,
+    django_db_blocker: Any,
+    _migrated: Migrated,
+) -> None:
+    """As pytest-django does it; what had to be migrated is kept for the next worker or run."""
+    if not ON_POSTGRESQL and not django_db_keepdb:
+        with django_db_blocker.unblock():
+            _migrated.keep()
+    _migrated.let_others()
 
 
 @pytest.fixture(autouse=True)

@@ -6,41 +6,58 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from tests.needs import POSTGRESQL_MISSING, find_postgresql
+from tests.needs import POSTGRESQL_MISSING
+from tests.postgresql import own_postgresql, programs
 
 SUMMARY = re.compile(r"^=+ (?P<counts>.*) in [\d.:]+s.*=+$")
 COUNT = re.compile(r"(\d+) ([a-z]+)")
 COLOUR = re.compile(r"\x1b\[[\d;]*m")
 NO_TESTS = 5
+# In the order of the tree: by itself it would leave the long journeys in the browser to the last,
+# when one worker has nothing else to do.
+WORKERS = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
 
 
 def main(arguments: list[str]) -> int:
     """Run both, then close with one line that counts both; the worst answer of the two."""
     began = time.monotonic()
-    postgresql = find_postgresql()
-    in_ci = os.environ.get("CI") == "true"
-    if not postgresql:
-        print(POSTGRESQL_MISSING, flush=True)
-    both = {"HNH_TEST_BOTH": "1"} if postgresql else {}
-    runs = [("SQLite", both | {"HNH_TEST_POSTGRESQL": ""}, [])]
-    if postgresql:
-        on_postgresql = both | {"HNH_TEST_POSTGRESQL": postgresql}
-        runs.append(("PostgreSQL", on_postgresql, ["-m", "not browser"]))
     counts: Counter[str] = Counter()
-    worst = 1 if in_ci and not postgresql else 0
-    for name, environment, chosen in runs:
-        print(f"\n--- on {name} ---", flush=True)
-        code = _run(environment, [*chosen, *arguments], counts)
-        worst = max(worst, 0 if code == NO_TESTS else code)
+    with postgresql() as address:
+        both = {"HNH_TEST_BOTH": "1"} if address else {}
+        worst = _run("SQLite", both | {"HNH_TEST_POSTGRESQL": ""}, arguments, counts)
+        if address:
+            environment = both | {"HNH_TEST_POSTGRESQL": address}
+            chosen = ["-m", "not browser", *arguments]
+            worst = max(worst, _run("PostgreSQL", environment, chosen, counts))
+        elif os.environ.get("CI") == "true":
+            worst = max(worst, 1)
     told = ", ".join(f"{number} {what}" for what, number in counts.items()) or "nothing ran"
     print(f"\n==== {told} in {time.monotonic() - began:.2f}s ====", flush=True)
     return worst
 
 
-def _run(environment: dict[str, str], arguments: list[str], counts: Counter[str]) -> int:
+@contextmanager
+def postgresql() -> Iterator[str]:
+    """The address of a server: one that is named to us, else our own; "" where there is none."""
+    named, found = os.environ.get("HNH_TEST_POSTGRESQL", ""), programs()
+    if named or found is None:
+        if not named:
+            print(POSTGRESQL_MISSING, flush=True)
+        yield named
+        return
+    with own_postgresql(found) as address:
+        yield address
+
+
+def _run(name: str, environment: dict[str, str], arguments: list[str], counts: Counter[str]) -> int:
     """pytest with these arguments, its lines passed on as they come and its counts added."""
-    workers = ["-n", "2", "--dist", "loadfile"] if "-n" not in arguments else []
+    print(f"\n--- on {name} ---", flush=True)
+    workers = (
+        ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"] if "-n" not in arguments else []
+    )
     colour = ["--color=yes"] if sys.stdout.isatty() else []
     command = [sys.executable, "-m", "pytest", "-q", "-rsfE", *workers, *colour, *arguments]
     process = subprocess.Popen(
@@ -50,7 +67,8 @@ def _run(environment: dict[str, str], arguments: list[str], counts: Counter[str]
         sys.stdout.write(line)
         sys.stdout.flush()
         _count(COLOUR.sub("", line).strip(), counts)
-    return process.wait()
+    code = process.wait()
+    return 0 if code == NO_TESTS else code
 
 
 def _count(line: str, counts: Counter[str]) -> None:

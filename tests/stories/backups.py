@@ -1,6 +1,7 @@
 """Real backups of the test databases, restored: files on SQLite, copies on PostgreSQL."""
 
 import contextlib
+import os
 import sqlite3
 from pathlib import Path
 from types import TracebackType
@@ -8,8 +9,6 @@ from uuid import uuid4
 
 import psycopg
 from django.db import connections
-
-from tests.needs import find_postgresql
 
 BOTH = ("default", "keys")
 
@@ -63,5 +62,5 @@ class Backup:
 
 
 def _ask_server(statement: str) -> None:
-    with psycopg.connect(find_postgresql(), autocommit=True) as server:
+    with psycopg.connect(os.environ["HNH_TEST_POSTGRESQL"], autocommit=True) as server:
         server.execute(statement)
