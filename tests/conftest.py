@@ -140,7 +140,8 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 
 @pytest.fixture(scope="session")
-def _migrated(pytestconfig: pytest.Config) -> Migrated:
+def migrated_databases(pytestconfig: pytest.Config) -> Migrated:
+    """Kept for every worker, and for the next run."""
     assert pytestconfig.cache is not None
     return Migrated(pytestconfig.cache.mkdir("migrated"))
 
@@ -152,9 +153,9 @@ def django_db_createdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None, _migrated: Migrated) -> bool:
+def django_db_keepdb(django_db_modify_db_settings: None, migrated_databases: Migrated) -> bool:
     """Whether SQLite's databases stand there migrated already; PostgreSQL makes its own."""
-    return not ON_POSTGRESQL and _migrated.put_in_place()
+    return not ON_POSTGRESQL and migrated_databases.put_in_place()
 
 
 @pytest.fixture(scope="session")
@@ -162,13 +163,13 @@ def django_db_setup(
     django_db_setup: None,
     django_db_keepdb: bool,
     django_db_blocker: Any,
-    _migrated: Migrated,
+    migrated_databases: Migrated,
 ) -> None:
     """As pytest-django does it; what had to be migrated is kept for the next worker or run."""
     if not ON_POSTGRESQL and not django_db_keepdb:
         with django_db_blocker.unblock():
-            _migrated.keep()
-    _migrated.let_others()
+            migrated_databases.keep()
+    migrated_databases.let_others()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import fcntl
 import hashlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -28,20 +28,24 @@ class Migrated:
         Others wait from here on until `let_others`.
         """
         fcntl.flock(self._lock, fcntl.LOCK_EX)
+        return self.copy_to(_places())
+
+    def copy_to(self, places: Mapping[str, str | Path]) -> bool:
+        """Lay a copy of each at its place; whether there were any."""
         there = (self._kept / "whole").exists()
         if there:
-            for alias, place in _places():
+            for alias, place in places.items():
                 shutil.copyfile(self._kept / alias, place)
         return there
 
     def keep(self) -> None:
         """Keep what was just migrated instead of what was kept before, if both are there."""
-        if not all(Path(place).exists() for _alias, place in _places()):
+        if not all(Path(place).exists() for place in _places().values()):
             return
         for older in self._kept.parent.glob("*/"):
             shutil.rmtree(older)
         self._kept.mkdir()
-        for alias, _place in _places():
+        for alias in _places():
             connection: Any = connections[alias]
             connection.ensure_connection()
             copy = sqlite3.connect(self._kept / alias)
@@ -63,6 +67,5 @@ def key() -> str:
     return found.hexdigest()[:16]
 
 
-def _places() -> Iterator[tuple[str, str]]:
-    for alias in connections:
-        yield alias, connections[alias].settings_dict["TEST"]["NAME"]
+def _places() -> dict[str, str]:
+    return {alias: connections[alias].settings_dict["TEST"]["NAME"] for alias in connections}

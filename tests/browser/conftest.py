@@ -17,6 +17,7 @@ from playwright.sync_api import (
 )
 
 from tests.browser.site import Site
+from tests.migrated import Migrated
 from tests.needs import CHROMIUM
 
 ARGUMENTS = [
@@ -37,9 +38,12 @@ expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, migrated_databases: Migrated
+) -> Path:
     """A folder with databases, static files and the demonstration in it; copy it, leave it."""
     site = Site(var=tmp_path_factory.mktemp("prepared"))
+    migrated_databases.copy_to(site.databases())
     site.manage("migrate", "--verbosity", "0")
     site.manage("migrate", "--database", "keys", "--verbosity", "0")
     site.manage("collectstatic", "--noinput", "--verbosity", "0")

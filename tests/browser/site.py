@@ -34,6 +34,10 @@ class Site:
         """What the server prints; inside the folder that `residue` searches."""
         return self.var / "logs" / "server.log"
 
+    def databases(self) -> dict[str, Path]:
+        """Where its two databases stand."""
+        return {"default": self.var / "main.sqlite3", "keys": self.var / "keys.sqlite3"}
+
     def environment(self) -> dict[str, str]:
         """This folder and nothing of the tests' own settings."""
         inherited = {k: v for k, v in os.environ.items() if not k.startswith("HNH_")}
