@@ -1,6 +1,5 @@
 """What a reader sees: the list of stories, and one story."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,12 +10,14 @@ from django.views.decorators.http import require_safe
 from community.errors import gone
 from community.words import say
 from stories.library.cards import cards
+from stories.library.cursor import Cursor
 from stories.library.filters import StoryFilters
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
 from stories.library.page import find_story, story_context
 from stories.library.query import StoryQuery
+from stories.library.slices import Slice, take
 from stories.library.vocabulary import Vocabulary
 from stories.models import Story
 
@@ -27,39 +28,37 @@ A_PAGE = 12  # stories
 def library(request: HttpRequest) -> HttpResponse:
     """The list: every answer is 200, whatever stands in the address."""
     today = timezone.now().date()
-    query = StoryQuery.parse(request.GET)
-    public = Story.objects.public(today)
-    pages = Paginator(query.queryset(today), A_PAGE)
-    page = pages.get_page(query.page)
     vocabulary = Vocabulary.whole()
+    query = StoryQuery.parse(request.GET, vocabulary)
+    public = Story.objects.public(today)
+    page = take(query, today, A_PAGE)
+    found = query.queryset(today).count()
     narrowed = not query.is_empty
     context = {
         "introduction": introduction(request),
         "filters": StoryFilters(query, public, vocabulary),
-        "more_chosen": query.more_chosen,
+        "more_chosen": 0,
         "chips": query.chips(),
         "narrowed": narrowed,
         "robots": LIST,
         "problem": query.errors.get("q", ""),
-        "found": pages.count,
-        "cards": cards(list(page), vocabulary),
-        "pagination": _pagination(query, page.number, pages.num_pages),
-        "empty": None if pages.count else say("nothing_found" if narrowed else "empty_library"),
+        "found": found,
+        "cards": cards(page.stories, vocabulary),
+        "pagination": _pagination(query, page),
+        "empty": None if found else say("nothing_found" if narrowed else "empty_library"),
     }
     response = render(request, "stories/library/library.html", context)
     return tell_machines(response, LIST)
 
 
-def _pagination(query: StoryQuery, number: int, last: int) -> dict[str, str]:
+def _pagination(query: StoryQuery, page: Slice) -> dict[str, str]:
 
-    def address(page: int) -> str:
-        return f"{reverse('stories:library')}{query.url_params(page=page)}#found"
+    def address(cursor: Cursor | None) -> str:
+        if cursor is None:
+            return ""
+        return f"{reverse('stories:library')}{query.url_params(cursor=cursor)}#found"
 
-    return {
-        "previous_url": address(number - 1) if number > 1 else "",
-        "next_url": address(number + 1) if number < last else "",
-        "label": _("Page %(number)s of %(last)s") % {"number": number, "last": last},
-    }
+    return {"previous_url": address(page.previous), "next_url": address(page.next)}
 
 
 @require_safe

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery
 from django.db import connections, router
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.db.models.expressions import RawSQL
 from wagtail.search.models import IndexEntry
 
@@ -29,6 +29,11 @@ def groups_of(text: str, languages: Iterable[str]) -> list[Group]:
         for word in query_words(text)
     ]
     return [group for group in groups if group]
+
+
+def holding(groups: list[Group]) -> Q:
+    """Stories that hold a word of every group; all of them where there is none."""
+    return Q(pk__in=stories_with(groups)) if groups else Q()
 
 
 def stories_with(groups: list[Group]) -> list[UUID]:
