@@ -1,31 +1,28 @@
 """What a reader asks the library for: one object for the page, the feed, the API and the CSV."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from functools import reduce
-from operator import and_
+from functools import cached_property, partial
 from typing import Any, Final, Self
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q, TextField
-from django.db.models.functions import Cast
-from django.db.models.lookups import Contains
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django_countries import countries
 
 from stories.choices import Note, Perspective, Setting
+from stories.library.conditions import ITEMS, Part, about, readable_in, told_by, without
 from stories.library.cursor import Cursor
 from stories.library.period import Period
 from stories.library.query_reader import Reader
 from stories.library.query_words import CHIPS, NOT_STAFF, Chip, Sort, label_of
 from stories.library.vocabulary import Vocabulary
-from stories.library.words import groups_of, holding
-from stories.models import Story, StoryAlternative, StoryCoercion, StoryTranslation
+from stories.library.words import Group, groups_of, holding
+from stories.models import Story
 from stories.models.story import StoryQuerySet
-
-ITEMS: Final = {"coercion": StoryCoercion, "alternative": StoryAlternative}
 
 
 @dataclass(frozen=True)
@@ -85,36 +82,56 @@ class StoryQuery:
 
     @property
     def vocabulary(self) -> Vocabulary:
-        """The topics it was read with."""
-        return self.known or Vocabulary.whole()
+        """The topics it was read with; none where it asks for none."""
+        if self.known is None and (self.coercion or self.alternative):
+            return Vocabulary.whole()
+        return self.known or Vocabulary({}, {})
 
-    def conditions(self) -> dict[str, Q]:
-        """What each of its words asks for, of the public stories; only words that ask for it."""
-        asked = {
-            "country": Q(country=self.country) if self.country else None,
-            "setting": Q(setting=self.setting) if self.setting else None,
-            "period": self.period.condition() if self.period else None,
-            "perspective": _told_by(self.perspective) if self.perspective else None,
-            "language": readable_in(self.language) if self.language else None,
-            "helped": Q(tells_what_helped=True) if self.helped else None,
-            "without": reduce(and_, map(_without, self.without), Q()),
-            "q": holding(groups_of(self.q, self._languages())),
-        }
-        for kind, items in ITEMS.items():
-            if slugs := getattr(self, kind):
-                below = self.vocabulary.below(kind)
-                about = (Q(pk__in=_tagged(items, below[slug])) for slug in slugs if slug in below)
-                asked[kind] = reduce(and_, about, Q())
-        return {name: condition for name, condition in asked.items() if condition}
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The stems that it looks for, in the languages that it asks for."""
+        languages = [self.language] if self.language else dict(settings.STORY_LANGUAGES)
+        return groups_of(self.q, languages)
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What it asks of the public stories, one part a chip and in their order."""
+        asks: dict[str, Callable[[Any], Q]] = {
+            "q": lambda _words: holding(self.groups),
+            "country": lambda code: Q(country=code),
+            "setting": lambda slug: Q(setting=slug),
+            "period": lambda period: period.condition(),
+            "perspective": told_by,
+            "language": readable_in,
+            "helped": lambda _yes: Q(tells_what_helped=True),
+            "without": without,
+        } | {kind: partial(self._about, kind) for kind in ITEMS}
+        return [
+            Part(name, value, asks[name](value))
+            for name in CHIPS
+            for value, _rest in _parts(getattr(self, name))
+        ]
+
+    def _about(self, kind: str, slug: str) -> Q:
+        return about(kind, self.vocabulary.below(kind).get(slug, []))
 
     def queryset(self, today: date) -> StoryQuerySet:
         """The stories that fit, newest batch first, whatever its cursor: `slices.take` cuts."""
-        return Story.objects.public(today).filter(*self.conditions().values()).newest_first()
+        return (
+            Story.objects.public(today)
+            .filter(*(part.condition for part in self.parts))
+            .newest_first()
+        )
 
     def chips(self) -> list[Chip]:
         """Each part of the search, with the search that is left without it."""
+        vocabulary = self.vocabulary
         return [
-            Chip(name, label_of(self, name, value), self.url_params(cursor=None, **{name: rest}))
+            Chip(
+                name,
+                label_of(name, value, vocabulary),
+                self.url_params(cursor=None, **{name: rest}),
+            )
             for name in CHIPS
             for value, rest in _parts(getattr(self, name))
         ]
@@ -122,9 +139,6 @@ class StoryQuery:
     def describe(self) -> str:
         """The search in words, for a heading or a feed's title; "" when nothing is asked for."""
         return ", ".join(chip.label for chip in self.chips())
-
-    def _languages(self) -> list[str]:
-        return [self.language] if self.language else list(dict(settings.STORY_LANGUAGES))
 
     @property
     def is_empty(self) -> bool:
@@ -147,29 +161,8 @@ class StoryQuery:
 QUERY_WORDS: Final = tuple(f.name for f in fields(StoryQuery) if f.name not in ("errors", "known"))
 
 
-def readable_in(language: str) -> Q:
-    """Stories that were written in this language, or stand here in a translation into it."""
-    translated = StoryTranslation.objects.filter(language=language, story=OuterRef("pk"))
-    return Q(language=language) | Q(Exists(translated))
-
-
 def _parts(value: Any) -> list[tuple[Any, Any]]:
     """Each part of a value, with what is left of it without that part."""
     if isinstance(value, tuple):
         return [(one, tuple(other for other in value if other != one)) for one in value]
     return [(value, type(value)() if isinstance(value, str | bool) else None)] if value else []
-
-
-def _told_by(perspective: str) -> Q:
-    if perspective == NOT_STAFF:
-        return ~Q(perspective=Perspective.STAFF)
-    return Q(perspective=perspective)
-
-
-def _without(note: str) -> Q:
-    # SQLite cannot look into a JSON list; as text, a quoted slug is one whole note.
-    return ~Q(Contains(Cast("notes", TextField()), f'"{note}"'))
-
-
-def _tagged(items: type[StoryCoercion | StoryAlternative], tags: list[int]) -> Any:
-    return items._default_manager.filter(tag__in=tags).values("content_object")

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from stories.choices import Note, Perspective, Setting
+from stories.library.vocabulary import Vocabulary
 from stories.reading import country_name, language_name
-
-if TYPE_CHECKING:
-    from stories.library.query import StoryQuery
 
 # A value of `perspective` beside those of its list: voices of staff can be left out.
 NOT_STAFF: Final = "not-staff"
@@ -35,10 +33,10 @@ class Chip:
     without_it: str
 
 
-def label_of(query: "StoryQuery", name: str, value: Any) -> str:
+def label_of(name: str, value: Any, vocabulary: Vocabulary) -> str:
     """One part of a search in words."""
     if name in ("coercion", "alternative"):
-        topic = query.vocabulary.label(name, value)
+        topic = vocabulary.label(name, value)
         return topic if name == "coercion" else _("what helped: %(topic)s") % {"topic": topic}
     return _LABELS[name](value)
 

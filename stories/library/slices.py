@@ -3,12 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
+from uuid import UUID
 
 from django.db.models import Q
 
 from stories.library.cursor import Cursor
 from stories.library.query import StoryQuery
+from stories.library.query_words import Sort
+from stories.library.ranking import ranked
 from stories.models import Story
+from stories.models.story import StoryQuerySet
+
+BACKWARDS: Final = ("batch", "-reference")
 
 
 @dataclass(frozen=True)
@@ -25,10 +32,13 @@ class Slice:
 
 def take(query: StoryQuery, today: date, size: int, *, only: Q | None = None) -> Slice:
     """So many stories from the query's cursor on; `only` narrows what there is at all, such as
-    to open data. One database query, two where somebody comes back to the first ones.
+    to open data. One database query, two where somebody comes back to the first ones; by
+    relevance five, and the newest thousand that fit, no more.
     """
     rows = query.queryset(today).filter(only or Q())
     cursor = query.cursor
+    if query.sort == Sort.RELEVANCE and query.groups:
+        return _best(ranked(rows, query.groups), rows, size, cursor)
     if cursor is None:
         return _forwards(list(rows[: size + 1]), size, None)
     rows = rows.filter(cursor.condition())
@@ -38,9 +48,6 @@ def take(query: StoryQuery, today: date, size: int, *, only: Q | None = None) ->
     if len(found) < size:  # the first slice is always a whole one
         return take(replace(query, cursor=None), today, size, only=only)
     return _backwards(found, size)
-
-
-BACKWARDS = ("batch", "-reference")
 
 
 def _forwards(found: list[Story], size: int, cursor: Cursor | None) -> Slice:
@@ -60,3 +67,27 @@ def _backwards(found: list[Story], size: int) -> Slice:
         next=Cursor.at(stories[-1]),
         previous=Cursor.at(stories[0], back=True) if len(found) > size else None,
     )
+
+
+def _best(order: list[UUID], rows: StoryQuerySet, size: int, cursor: Cursor | None) -> Slice:
+    """By relevance the place is that of the cursor's story; where it is gone, the top."""
+    at = _place(order, cursor)
+    if cursor and cursor.back:
+        start, end = max(0, (at or 0) - size), max(at or 0, size)
+    else:
+        start = 0 if at is None else at + 1
+        end = start + size
+    by_key = rows.in_bulk(order[start:end])
+    stories = [by_key[key] for key in order[start:end] if key in by_key]
+    return Slice(
+        stories,
+        next=Cursor.at(stories[-1]) if stories and end < len(order) else None,
+        previous=Cursor.at(stories[0], back=True) if stories and start else None,
+    )
+
+
+def _place(order: list[UUID], cursor: Cursor | None) -> int | None:
+    if cursor is None:
+        return None
+    at = Story.objects.filter(reference=cursor.reference).values_list("pk", flat=True).first()
+    return order.index(at) if at in order else None

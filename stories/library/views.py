@@ -1,25 +1,29 @@
 """What a reader sees: the list of stories, and one story."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community.errors import gone
 from community.words import say
 from stories.library.cards import cards
+from stories.library.counts import count
 from stories.library.cursor import Cursor
-from stories.library.filters import StoryFilters
+from stories.library.filters import StoryFilters, more_chosen
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
+from stories.library.offers import meant, to_take_away
 from stories.library.page import find_story, story_context
 from stories.library.query import StoryQuery
+from stories.library.query_words import Sort
+from stories.library.ranking import RANKED
 from stories.library.slices import Slice, take
 from stories.library.vocabulary import Vocabulary
-from stories.models import Story
 
 A_PAGE = 12  # stories
 
@@ -30,25 +34,40 @@ def library(request: HttpRequest) -> HttpResponse:
     today = timezone.now().date()
     vocabulary = Vocabulary.whole()
     query = StoryQuery.parse(request.GET, vocabulary)
-    public = Story.objects.public(today)
-    page = take(query, today, A_PAGE)
-    found = query.queryset(today).count()
+    page, counts = take(query, today, A_PAGE), count(query, today)
     narrowed = not query.is_empty
     context = {
         "introduction": introduction(request),
-        "filters": StoryFilters(query, public, vocabulary),
-        "more_chosen": 0,
+        "filters": StoryFilters(query, vocabulary, counts, today),
+        "more_chosen": more_chosen(query),
         "chips": query.chips(),
         "narrowed": narrowed,
         "robots": LIST,
         "problem": query.errors.get("q", ""),
-        "found": found,
-        "cards": cards(page.stories, vocabulary),
+        "found": counts.found,
+        "cards": cards(page.stories, vocabulary, query),
+        "orders": _orders(query),
+        "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
+        "meant": meant(query, vocabulary, counts.found, today),
         "pagination": _pagination(query, page),
-        "empty": None if found else say("nothing_found" if narrowed else "empty_library"),
     }
+    if not page.stories:
+        context["empty"] = say("nothing_found" if narrowed else "empty_library")
+        context["to_take_away"] = to_take_away(query, today)
     response = render(request, "stories/library/library.html", context)
     return tell_machines(response, LIST)
+
+
+def _orders(query: StoryQuery) -> list[dict[str, Any]]:
+    """The ways to sort, where there are words to be near to."""
+    return [
+        {
+            "label": order.label,
+            "address": query.url_params(sort=order.value, cursor=None),
+            "current": query.sort == order,
+        }
+        for order in (Sort if query.q else ())
+    ]
 
 
 def _pagination(query: StoryQuery, page: Slice) -> dict[str, str]:

@@ -37,7 +37,7 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.filter(lasting, suspended=False)
 
     def newest_first(self) -> "StoryQuerySet":
-        """By batch; within one by reference, which is random and fixed, so that it tells nothing."""
+        """By batch, then by reference, which is random and fixed, so that it tells nothing."""
         return self.order_by("-batch", "reference")
 
 
@@ -175,10 +175,7 @@ class Story(index.Indexed, models.Model):
     @property
     def opening(self) -> str:
         """The first words, cut at a word."""
-        first = " ".join(self.content["text"]["happened"].split())
-        if len(first) <= OPENING_LENGTH:
-            return first
-        return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
+        return opening_of(self.content)
 
     @property
     def stems(self) -> str:
@@ -211,6 +208,14 @@ class Story(index.Indexed, models.Model):
     def setting_label(self) -> str:
         """The kind of place in words, or nothing."""
         return str(Setting(self.setting).label) if self.setting else ""
+
+
+def opening_of(content: dict[str, Any]) -> str:
+    """The first words of a document, cut at a word."""
+    first = " ".join(content["text"]["happened"].split())
+    if len(first) <= OPENING_LENGTH:
+        return first
+    return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _named(topics: list[Topic], language: str) -> str:
