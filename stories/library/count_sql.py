@@ -7,6 +7,7 @@ asked for stays in its parameters, and every name and number that is written in 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final, Self
 
 from django.utils import timezone
@@ -57,8 +58,10 @@ def counting(
     bases: Iterable[Base],
     of_facet: Mapping[str, Base] | None = None,
     vocabulary: Vocabulary | None = None,
+    today: date | None = None,
 ) -> tuple[str, list[Any]]:
-    """Rows of (facet, choice, number), with the size of each base under "total"."""
+    """Rows of (facet, choice, number), with the size of each base under "total"; for a page of
+    choices also the countries that any public story shows, under "shown"."""
     bases = list(bases)
     asked = [f"SELECT 'total', '{base.name}', COUNT(*) FROM {base.name}" for base in bases]
     tables = [base.sql for base in bases]
@@ -68,8 +71,22 @@ def counting(
         elif closure := _closure(facet, vocabulary or Vocabulary({}, {})):
             tables.append(closure)
             asked.append(_topics(facet, base))
-    sql = f"WITH {', '.join(tables)} {' UNION ALL '.join(asked)}"
-    return sql, [param for base in bases for param in base.params]
+    params = [param for base in bases for param in base.params]
+    if of_facet is not None:
+        tables.append(_SHOWN)
+        params += [today, today]
+        asked.append("SELECT 'shown', country, 1 FROM shown WHERE country IS NOT NULL")
+    return f"WITH RECURSIVE {', '.join(tables)} {' UNION ALL '.join(asked)}", params
+
+
+# Every country that a public story shows, from one to the next by the index: a step a country.
+_PUBLIC: Final = "NOT s.suspended AND (s.lapses_on IS NULL OR s.lapses_on > %s)"
+_SHOWN: Final = (
+    "shown (country) AS (SELECT MIN(s.country) FROM stories_story s"
+    f" WHERE s.country > '' AND {_PUBLIC} UNION ALL SELECT (SELECT MIN(s.country)"
+    f" FROM stories_story s WHERE s.country > shown.country AND {_PUBLIC})"
+    " FROM shown WHERE shown.country IS NOT NULL)"
+)
 
 
 def _asked(facet: str, base: Base) -> str:
@@ -95,7 +112,8 @@ def _decades(base: Base) -> str:
     each = " UNION ALL ".join(f"SELECT {first} AS decade" for first in decades())
     return (
         f"SELECT 'period', CAST(d.decade AS TEXT) || 's', COUNT(*) FROM ({each}) d"
-        f" JOIN {base.name} b ON b.from_year <= d.decade + 9 AND b.to_year >= d.decade GROUP BY d.decade"
+        f" JOIN {base.name} b ON b.from_year <= d.decade + 9 AND b.to_year >= d.decade"
+        " GROUP BY d.decade"
     )
 
 

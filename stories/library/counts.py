@@ -19,7 +19,7 @@ from stories.choices import Perspective
 from stories.library.conditions import ITEMS, Part
 from stories.library.count_sql import CAP, Base, counting
 from stories.library.query import StoryQuery
-from stories.library.query_words import NOT_STAFF, Chip
+from stories.library.query_words import NOT_STAFF
 from stories.models import Story
 
 # The lists of choices; in each of them one thing can be chosen at a time.
@@ -57,12 +57,13 @@ class Counts:
     """By list and by choice; `found` is for the search as it stands.
 
     `cut`: the lists for which more stories fit than were counted, so that what is rare may be
-    missing.
+    missing. `countries`: those that any public story shows.
     """
 
     found: Count
     facets: Mapping[str, Mapping[str, Count]] = field(default_factory=dict)
     cut: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def of(self, facet: str, value: str) -> Count:
         """How many a click on this choice would show."""
@@ -76,7 +77,7 @@ def count(query: StoryQuery, today: date) -> Counts:
     every = _base(query.parts, today, bases)
     for facet in FACETS:
         of_facet[facet] = _base(_others(query.parts, facet), today, bases)
-    rows = _ask(*counting(bases.values(), of_facet, query.vocabulary))
+    rows = _ask(*counting(bases.values(), of_facet, query.vocabulary, today))
     slugs = _slugs(query)
     numbers: dict[str, dict[str, int]] = defaultdict(dict)
     for facet, value, number in rows:
@@ -95,25 +96,16 @@ def count(query: StoryQuery, today: date) -> Counts:
             for facet in FACETS
         },
         frozenset(facet for facet in FACETS if totals[of_facet[facet].name] > CAP),
+        frozenset(numbers["shown"]),
     )
 
 
-def count_each(queries: list[StoryQuery], today: date) -> list[Count]:
-    """How many each of these searches finds. One query for all, none for none."""
-    return _totals([query.parts for query in queries], today)
-
-
-def count_without_each(query: StoryQuery, today: date) -> list[tuple[Chip, Count]]:
-    """For each part of a search how many there would be without it. One query, none for none."""
-    left = [[part for part in query.parts if part is not one] for one in query.parts]
-    return list(zip(query.chips(), _totals(left, today), strict=True))
-
-
-def _totals(asked: list[list[Part]], today: date) -> list[Count]:
-    if not asked:
+def count_each(searches: list[list[Part]], today: date) -> list[Count]:
+    """How many stories each of these finds. One query for all, none for none."""
+    if not searches:
         return []
     bases: dict[tuple[int, ...], Base] = {}
-    named = [_base(parts, today, bases) for parts in asked]
+    named = [_base(parts, today, bases) for parts in searches]
     totals = {value: number for _facet, value, number in _ask(*counting(bases.values()))}
     return [Count(totals[base.name], totals[base.name] > CAP) for base in named]
 

@@ -1,7 +1,6 @@
 """The library's filters as a form: it works by itself, without JavaScript."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, Final
 
 from django import forms
@@ -21,7 +20,6 @@ from stories.library.period import Period
 from stories.library.query import StoryQuery
 from stories.library.query_words import NOT_STAFF, NOT_STAFF_LABEL, Sort
 from stories.library.vocabulary import Vocabulary
-from stories.models import Story
 
 INDENT = "\u2003"  # an em space a level: the options of a list cannot be nested
 SELECTED = SafeString(" selected")
@@ -56,11 +54,9 @@ class StoryFilters(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(
-        self, query: StoryQuery, vocabulary: Vocabulary, counts: Counts, today: date
-    ) -> None:
+    def __init__(self, query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> None:
         super().__init__(initial=_initial(query), auto_id="filter-%s")
-        lists = _lists(query, vocabulary, counts, today)
+        lists = _lists(query, vocabulary, counts)
         helped = _("Says what helped (%(number)s)") % {"number": counts.of("helped", "yes")}
         self.fields |= {
             "q": forms.CharField(label=_("Words"), widget=forms.TextInput(attrs=SEARCH)),
@@ -93,9 +89,7 @@ def more_chosen(query: StoryQuery) -> int:
     return sum(map(bool, one)) + len(query.without)
 
 
-def _lists(
-    query: StoryQuery, vocabulary: Vocabulary, counts: Counts, today: date
-) -> dict[str, Choices]:
+def _lists(query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> dict[str, Choices]:
     languages = [(code, str(name)) for code, name in settings.STORY_LANGUAGES]
     found = {
         "setting": _there(Setting.choices, "setting", query.setting, counts),
@@ -105,7 +99,7 @@ def _lists(
     return {
         "coercion": _tree(vocabulary.coercion),
         "alternative": _tree(vocabulary.alternative),
-        "country": _countries(query.country, counts, today),
+        "country": _countries(query.country, counts),
         "setting": found["setting"],
         "period": found["period"],
         "perspective": [*Perspective.choices, (NOT_STAFF, NOT_STAFF_LABEL)],
@@ -167,12 +161,10 @@ def _tree(topics: Mapping[str, tuple[Topic, int]]) -> list[tuple[str, str]]:
     return [(slug, INDENT * depth + topic.label) for slug, (topic, depth) in topics.items()]
 
 
-def _countries(chosen: str, counts: Counts, today: date) -> list[tuple[str, str]]:
+def _countries(chosen: str, counts: Counts) -> list[tuple[str, str]]:
     """Only countries that a public story shows, by name."""
-    shown = {code for code, number in counts.facets.get("country", {}).items() if number}
-    if "country" in counts.cut:
-        rows = Story.objects.public(today).order_by().values_list("country", flat=True)
-        shown = set(rows.distinct())
+    counted = {code for code, number in counts.facets.get("country", {}).items() if number}
+    shown = counts.countries if "country" in counts.cut else counted
     named = ((code, str(countries.name(code))) for code in {*shown, chosen} if code)
     return sorted(named, key=lambda pair: fold(pair[1]))
 

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from stories.library.counts import Count, count_each, count_without_each
+from stories.library.conditions import Part
+from stories.library.counts import Count, count_each
 from stories.library.query import StoryQuery
 from stories.library.understanding import Names, country_of_place, respelled, understood
 from stories.library.vocabulary import Vocabulary
@@ -22,35 +23,46 @@ class Offer:
     number: Count
 
 
-def meant(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> list[Offer]:
-    """Searches that the words may mean, and that show something. One query, and one more for a
-    place where nothing was found."""
-    if not query.q:
-        return []
-    asked = list(_meant(query, Names.of(vocabulary), found))
-    numbers = count_each([other for _before, other in asked], today)
-    return [
-        Offer(before, other.describe(), other.url_params(), number)
-        for (before, other), number in zip(asked, numbers, strict=True)
-        if number
+@dataclass(frozen=True)
+class Offers:
+    """Searches that the words may mean, and those that are left without one part."""
+
+    meant: list[Offer]
+    to_take_away: list[Offer]
+
+
+def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> Offers:
+    """Only what shows something. One query; where nothing was found, two more at most."""
+    meant = list(_meant(query, Names.of(vocabulary), found)) if query.q else []
+    less = [] if found else list(_less(query))
+    numbers = count_each([parts for *_said, parts in (*meant, *less)], today)
+    every = [
+        Offer(before, label, address, number)
+        for (before, label, address, _parts), number in zip((*meant, *less), numbers, strict=True)
     ]
+    first, second = every[: len(meant)], every[len(meant) :]
+    return Offers([one for one in first if one.number], [one for one in second if one.number])
 
 
-def _meant(query: StoryQuery, names: Names, found: Count) -> Iterator[tuple[str, StoryQuery]]:
+Said = tuple[str, str, str, list[Part]]
+
+
+def _meant(query: StoryQuery, names: Names, found: Count) -> Iterator[Said]:
     if other := understood(query, names):
-        yield _("Do you mean:"), other
+        yield _said(_("Do you mean:"), other)
     if found:
         return
     if spelled := respelled(query, names):
-        yield _("Do you mean:"), understood(spelled, names) or spelled
+        yield _said(_("Do you mean:"), understood(spelled, names) or spelled)
     elif not other and (place := country_of_place(query)):
-        yield _("%(place)s is in a country that we know:") % {"place": place[0]}, place[1]
+        yield _said(_("%(place)s is a place there:") % {"place": place[0]}, place[1])
 
 
-def to_take_away(query: StoryQuery, today: date) -> list[Offer]:
-    """For a search that finds nothing: each part without which it finds something."""
-    return [
-        Offer(_("Take away:"), chip.label, chip.without_it, number)
-        for chip, number in count_without_each(query, today)
-        if number
-    ]
+def _said(before: str, other: StoryQuery) -> Said:
+    return before, other.describe(), other.url_params(), other.parts
+
+
+def _less(query: StoryQuery) -> Iterator[Said]:
+    for chip, one in zip(query.chips(), query.parts, strict=True):
+        left = [part for part in query.parts if part is not one]
+        yield _("Take away:"), chip.label, chip.without_it, left

@@ -18,21 +18,26 @@ RANKED: Final = 1_000
 _BY_LENGTH: Final = 1  # PostgreSQL: a long text holds more words, and is not better for it
 
 
-def ranked(stories: StoryQuerySet, groups: list[Group]) -> list[UUID]:
-    """The keys of these stories, newest first as they come, in the order of their match: of the
-    newest thousand. Three queries, however many there are."""
-    newest = list(stories.values_list("pk", flat=True)[:RANKED])
-    translated = dict(
-        StoryTranslation.objects.filter(story__in=newest).values_list("pk", "story_id")
-    )
+def ranked(stories: StoryQuerySet, groups: list[Group]) -> dict[str, UUID]:
+    """The keys of these stories by their references, in the order of their match: of the newest
+    thousand versions. Two queries, one where there are none."""
+    newest: dict[UUID, str] = {}
+    version_of: dict[UUID, UUID] = {}
+    rows = stories.values_list("pk", "reference", "translations__pk")[:RANKED]
+    for pk, reference, translation in rows:
+        newest[pk] = reference
+        version_of |= {pk: pk, **({translation: pk} if translation else {})}
     best: dict[UUID, float] = {}
-    for key, rank in _ranks(groups, [*newest, *translated]):
-        story = translated.get(key, key)
+    for key, rank in _ranks(groups, list(version_of)):
+        story = version_of[key]
         best[story] = max(rank, best.get(story, rank))
-    return sorted(newest, key=lambda pk: -best.get(pk, 0.0))
+    order = sorted(newest, key=lambda pk: -best.get(pk, 0.0))
+    return {newest[pk]: pk for pk in order}
 
 
 def _ranks(groups: list[Group], keys: list[UUID]) -> Iterable[tuple[UUID, float]]:
+    if not keys:
+        return []
     written = [str(key) for key in keys]
     rows = _on_postgresql if on_postgresql() else _on_sqlite
     return [(UUID(key), float(rank)) for key, rank in rows(groups, written)]

@@ -33,7 +33,7 @@ class Slice:
 def take(query: StoryQuery, today: date, size: int, *, only: Q | None = None) -> Slice:
     """So many stories from the query's cursor on; `only` narrows what there is at all, such as
     to open data. One database query, two where somebody comes back to the first ones; by
-    relevance five, and the newest thousand that fit, no more.
+    relevance four, and the newest thousand that fit, no more.
     """
     rows = query.queryset(today).filter(only or Q())
     cursor = query.cursor
@@ -69,25 +69,20 @@ def _backwards(found: list[Story], size: int) -> Slice:
     )
 
 
-def _best(order: list[UUID], rows: StoryQuerySet, size: int, cursor: Cursor | None) -> Slice:
+def _best(ranks: dict[str, UUID], rows: StoryQuerySet, size: int, cursor: Cursor | None) -> Slice:
     """By relevance the place is that of the cursor's story; where it is gone, the top."""
-    at = _place(order, cursor)
+    order = list(ranks)
+    at = order.index(cursor.reference) if cursor and cursor.reference in ranks else None
     if cursor and cursor.back:
         start, end = max(0, (at or 0) - size), max(at or 0, size)
     else:
         start = 0 if at is None else at + 1
         end = start + size
-    by_key = rows.in_bulk(order[start:end])
-    stories = [by_key[key] for key in order[start:end] if key in by_key]
+    keys = [ranks[reference] for reference in order[start:end]]
+    by_key = rows.in_bulk(keys)
+    stories = [by_key[key] for key in keys if key in by_key]
     return Slice(
         stories,
         next=Cursor.at(stories[-1]) if stories and end < len(order) else None,
         previous=Cursor.at(stories[0], back=True) if stories and start else None,
     )
-
-
-def _place(order: list[UUID], cursor: Cursor | None) -> int | None:
-    if cursor is None:
-        return None
-    at = Story.objects.filter(reference=cursor.reference).values_list("pk", flat=True).first()
-    return order.index(at) if at in order else None

@@ -64,13 +64,13 @@ class Names:
         language = page_language()
         named, spelled = _countries(language)
         spelled = dict(spelled)
-        for kind in ("alternative", "coercion"):
+        for kind in ("coercion", "alternative"):
             for slug, (topic, _depth) in getattr(vocabulary, kind).items():
                 for name in (topic.name, topic.label):
-                    labels[_stem_of_name(name, language)] = (kind, slug)
+                    labels.setdefault(_stem_of_name(name, language), (kind, slug))
                     spelled |= {fold(word): word for word in words(name)}
                 for name in _everyday(topic, language):
-                    everyday[_stem_of_name(name, language)] = (kind, slug)
+                    everyday.setdefault(_stem_of_name(name, language), (kind, slug))
         return cls(everyday | labels, named, spelled)
 
 

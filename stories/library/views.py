@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from community.errors import gone
+from community.language import page_language
 from community.words import say
 from stories.library.cards import cards
 from stories.library.counts import count
@@ -17,7 +18,7 @@ from stories.library.filters import StoryFilters, more_chosen
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
-from stories.library.offers import meant, to_take_away
+from stories.library.offers import offers
 from stories.library.page import find_story, story_context
 from stories.library.query import StoryQuery
 from stories.library.query_words import Sort
@@ -37,8 +38,8 @@ def library(request: HttpRequest) -> HttpResponse:
     page, counts = take(query, today, A_PAGE), count(query, today)
     narrowed = not query.is_empty
     context = {
-        "introduction": introduction(request),
-        "filters": StoryFilters(query, vocabulary, counts, today),
+        "introduction": introduction(page_language()),
+        "filters": StoryFilters(query, vocabulary, counts),
         "more_chosen": more_chosen(query),
         "chips": query.chips(),
         "narrowed": narrowed,
@@ -48,12 +49,11 @@ def library(request: HttpRequest) -> HttpResponse:
         "cards": cards(page.stories, vocabulary, query),
         "orders": _orders(query),
         "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
-        "meant": meant(query, vocabulary, counts.found, today),
+        "offers": offers(query, vocabulary, counts.found, today),
         "pagination": _pagination(query, page),
     }
     if not page.stories:
         context["empty"] = say("nothing_found" if narrowed else "empty_library")
-        context["to_take_away"] = to_take_away(query, today)
     response = render(request, "stories/library/library.html", context)
     return tell_machines(response, LIST)
 
