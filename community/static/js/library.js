@@ -6,6 +6,7 @@ const form = document.querySelector("[data-library-form]");
 const results = document.querySelector("[data-library-results]");
 const voice = document.querySelector("[data-library-voice]");
 let asking = null;
+let shown = window.location.search;
 
 const leaving = () => document.documentElement.classList.contains("is-leaving");
 const plain = (url) => new URL(url, window.location.href);
@@ -45,7 +46,7 @@ function refill(answer) {
   if (other && document.activeElement !== words) words.value = other.defaultValue;
 }
 
-function put(answer, url) {
+function put(answer) {
   const found = answer.querySelector("[data-library-results]");
   if (!found) return false;
   results.replaceChildren(...found.childNodes);
@@ -83,8 +84,9 @@ async function go(url, { step = true, jump = false } = {}) {
     if (!answer.ok) throw new Error(answer.status);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (leaving() || mine.signal.aborted) return;
-    if (step) window.history.pushState({ library: true }, "", address);
-    if (!put(page, address)) throw new Error("nothing to put in");
+    if (!put(page)) throw new Error("nothing to put in");
+    if (step) window.history.pushState(null, "", address);
+    shown = address.search;
     if (jump) show();
   } catch (error) {
     if (!mine.signal.aborted && !leaving()) window.location.assign(address);
@@ -111,5 +113,8 @@ if (form && results && voice && window.AbortController) {
     go(wanted(), { jump: true });
   });
   results.addEventListener("click", follow);
-  window.addEventListener("popstate", () => go(window.location.href, { step: false }));
+  /* A step to another part of the same page, such as the skip link's, is none to another search. */
+  window.addEventListener("popstate", () => {
+    if (window.location.search !== shown) go(window.location.href, { step: false });
+  });
 }
