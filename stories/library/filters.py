@@ -59,7 +59,11 @@ class StoryFilters(forms.Form):
         lists = _lists(query, vocabulary, counts)
         helped = _("Says what helped (%(number)s)") % {"number": counts.of("helped", "yes")}
         self.fields |= {
-            "q": forms.CharField(label=_("Words"), widget=forms.TextInput(attrs=SEARCH)),
+            "q": forms.CharField(
+                label=_("Words"),
+                help_text=_("Such as “seclusion in Ireland”."),
+                widget=forms.TextInput(attrs=SEARCH),
+            ),
             **{
                 name: _choice(name, found, self.initial[name], counts)
                 for name, found in lists.items()

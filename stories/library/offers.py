@@ -34,7 +34,7 @@ class Offers:
 def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> Offers:
     """Only what shows something. One query; where nothing was found, two more at most."""
     meant = list(_meant(query, Names.of(vocabulary), found)) if query.q else []
-    less = [] if found else list(_less(query))
+    less = list(_less(query)) if not found and len(query.parts) > 1 else []
     numbers = count_each([parts for *_said, parts in (*meant, *less)], today)
     every = [
         Offer(before, label, address, number)
@@ -55,7 +55,7 @@ def _meant(query: StoryQuery, names: Names, found: Count) -> Iterator[Said]:
     if spelled := respelled(query, names):
         yield _said(_("Do you mean:"), understood(spelled, names) or spelled)
     elif not other and (place := country_of_place(query)):
-        yield _said(_("%(place)s is a place there:") % {"place": place[0]}, place[1])
+        yield _said(_("Do you mean:"), place)
 
 
 def _said(before: str, other: StoryQuery) -> Said:

@@ -105,13 +105,13 @@ def respelled(query: StoryQuery, names: Names) -> StoryQuery | None:
     return None if near == typed else replace(query, q=" ".join(near), cursor=None)
 
 
-def country_of_place(query: StoryQuery) -> tuple[str, StoryQuery] | None:
-    """The place that the words name, with a search for its country; None where they name none."""
+def country_of_place(query: StoryQuery) -> StoryQuery | None:
+    """A search for the country of the place that the words name; None where they name none."""
     place = Place.objects.named(" ".join(telling_words(query.q))).first()
     if place is None or query.country or place.country not in dict(countries):
         return None
     newest = Sort.NEWEST.value
-    return place.name, replace(query, q="", country=place.country, sort=newest, cursor=None)
+    return replace(query, q="", country=place.country, sort=newest, cursor=None)
 
 
 def _phrases(typed: list[str], names: Names) -> Iterator[tuple[list[str], str]]:

@@ -1,5 +1,6 @@
 """What a reader sees: the list of stories, and one story."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -36,6 +37,8 @@ def library(request: HttpRequest) -> HttpResponse:
     vocabulary = Vocabulary.whole()
     query = StoryQuery.parse(request.GET, vocabulary)
     page, counts = take(query, today, A_PAGE), count(query, today)
+    if query.cursor and not page.stories:  # the list ends before this place now
+        page = take(replace(query, cursor=None), today, A_PAGE)
     narrowed = not query.is_empty
     context = {
         "introduction": introduction(page_language()),

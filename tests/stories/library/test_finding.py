@@ -138,8 +138,8 @@ class TestWhatIsMeant:
         shelve(title="Alone", country="IE", coercion=("seclusion",))
         for typed in ("seclusion in Ireland", "seclusoin in Irland"):
             html = client.get("/en/stories/", {"q": typed}).content.decode()
-            link = re.search(r'Do you mean:\s*<a href="([^"#]*)#found">', html)
-            assert link and "1 story" in html
+            link = re.search(r'<a class="button" href="([^"#]*)#found">([^<]*)</a>', html)
+            assert link and link[2] == "Seclusion, Ireland (1)"
             answer = client.get(link[1].replace("&amp;", "&")).content.decode()
             assert "Alone" in answer
 
