@@ -1,6 +1,7 @@
 """The library's filters as a form: it works by itself, without JavaScript."""
 
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from django import forms
 from django.conf import settings
@@ -12,10 +13,13 @@ from django_countries import countries
 
 from community.lib.geo import fold
 from community.models.topics import Topic
-from stories.choices import Note, Perspective
+from stories.choices import Note, Perspective, Setting
+from stories.library.count_sql import decades
+from stories.library.counts import Count, Counts
+from stories.library.period import Period
 from stories.library.query import StoryQuery
+from stories.library.query_words import NOT_STAFF, NOT_STAFF_LABEL, Sort
 from stories.library.vocabulary import Vocabulary
-from stories.models.story import StoryQuerySet
 
 INDENT = "\u2003"  # an em space a level: the options of a list cannot be nested
 SELECTED = SafeString(" selected")
@@ -42,53 +46,134 @@ class PlainSelect(forms.Select):
         return format_html("<select{}>\n{}\n</select>", own, options)
 
 
+Choices = Iterable[tuple[str, Any]]
+
+
 class StoryFilters(forms.Form):
     """The query words as fields. Only shown, never validated: `StoryQuery.parse` does that."""
 
     use_required_attribute = False
 
-    def __init__(self, query: StoryQuery, public: StoryQuerySet, vocabulary: Vocabulary) -> None:
+    def __init__(self, query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> None:
         super().__init__(initial=_initial(query), auto_id="filter-%s")
-        shown = public.order_by().values_list("country", "language").distinct()
-        in_countries, in_languages = map(set, zip(*shown, strict=True)) if shown else (set(), set())
+        lists = _lists(query, vocabulary, counts)
+        helped = _("Says what helped (%(number)s)") % {"number": counts.of("helped", "yes")}
         self.fields |= {
-            "q": forms.CharField(label=_("Words"), widget=forms.TextInput(attrs=SEARCH)),
-            "coercion": _choice(_("What happened"), _("Anything"), _tree(vocabulary.coercion)),
-            "alternative": _choice(
-                _("What helped, or would have"), _("Anything"), _tree(vocabulary.alternative)
+            "q": forms.CharField(
+                label=_("Words"),
+                help_text=_("Such as “seclusion in Ireland”."),
+                widget=forms.TextInput(attrs=SEARCH),
             ),
-            "country": _choice(_("Country"), _("Any country"), _countries(in_countries)),
-            "language": _choice(_("Written in"), _("Any language"), _languages(in_languages)),
-            "perspective": _choice(_("Whose story"), _("Anyone’s"), list(Perspective.choices)),
+            **{
+                name: _choice(name, found, self.initial[name], counts)
+                for name, found in lists.items()
+            },
+            "helped": forms.BooleanField(
+                label=helped, widget=forms.CheckboxInput(attrs={"value": "yes"})
+            ),
             "without": forms.MultipleChoiceField(
                 label=_("Leave out stories that mention"),
                 choices=Note.choices,
                 widget=forms.CheckboxSelectMultiple,
             ),
         }
+        # What an address may say and no list here can: kept, and said in the chips.
+        self.kept = [
+            (name, value)
+            for name in ("coercion", "alternative")
+            for value in getattr(query, name)[1:]
+        ]
+        # Who types words for the first time wants the best match; who chose an order keeps it.
+        self.kept.append(("sort", query.sort if query.q else Sort.RELEVANCE.value))
+
+
+def more_chosen(query: StoryQuery) -> int:
+    """How many choices are made in the part that is folded away."""
+    one = (query.setting, query.period, query.perspective, query.language, query.helped)
+    return sum(map(bool, one)) + len(query.without)
+
+
+def _lists(query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> dict[str, Choices]:
+    languages = [(code, str(name)) for code, name in settings.STORY_LANGUAGES]
+    found = {
+        "setting": _there(Setting.choices, "setting", query.setting, counts),
+        "period": _there(_periods(query.period), "period", str(query.period or ""), counts),
+        "language": _there(languages, "language", query.language, counts),
+    }
+    return {
+        "coercion": _tree(vocabulary.coercion),
+        "alternative": _tree(vocabulary.alternative),
+        "country": _countries(query.country, counts),
+        "setting": found["setting"],
+        "period": found["period"],
+        "perspective": [*Perspective.choices, (NOT_STAFF, NOT_STAFF_LABEL)],
+        "language": found["language"],
+    }
 
 
 def _initial(query: StoryQuery) -> dict[str, Any]:
-    one = {name: getattr(query, name) for name in ("q", "country", "language", "perspective")}
+    plain = ("q", "country", "setting", "perspective", "language", "helped")
+    one = {name: getattr(query, name) for name in plain}
     topics = {name: (getattr(query, name) or ("",))[0] for name in ("coercion", "alternative")}
-    return one | topics | {"without": list(query.without)}
+    return one | topics | {"period": str(query.period or ""), "without": list(query.without)}
 
 
-def _choice(label: str, nothing: str, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=[("", nothing), *choices], widget=PlainSelect)
+def _words(name: str) -> tuple[str, str]:
+    """The label of a list, and what it says where nothing is chosen."""
+    return {
+        "coercion": (_("What happened"), _("Anything")),
+        "alternative": (_("What helped, or would have"), _("Anything")),
+        "country": (_("Country"), _("Any country")),
+        "setting": (_("Kind of place"), _("Any place")),
+        "period": (_("When it happened"), _("Any time")),
+        "perspective": (_("Whose story"), _("Anyone’s")),
+        "language": (_("To read in"), _("Any language")),
+    }[name]
 
 
-def _tree(topics: dict[str, tuple[Topic, int]]) -> list[tuple[str, str]]:
+HINTS: Final = {
+    "language": lambda: _("Also stories that were translated into it."),
+}
+
+
+def _choice(name: str, choices: Choices, chosen: str, counts: Counts) -> forms.ChoiceField:
+    label, nothing = _words(name)
+    numbers = dict(counts.facets.get(name, {})) | ({chosen: counts.found} if chosen else {})
+    missing = None if name in counts.cut else Count(0)
+    counted = [(key, _counted(said, numbers.get(key, missing))) for key, said in choices]
+    hint = HINTS[name]() if name in HINTS else ""
+    return forms.ChoiceField(
+        label=label, help_text=hint, choices=[("", nothing), *counted], widget=PlainSelect
+    )
+
+
+def _counted(label: Any, number: Count | None) -> str:
+    return str(label) if number is None else f"{label} ({number})"
+
+
+def _there(choices: Choices, name: str, chosen: str, counts: Counts) -> list[tuple[str, Any]]:
+    """Only what a story can be found by, and what is chosen; where not all was counted, all."""
+    return [
+        (key, label)
+        for key, label in choices
+        if key == chosen or name in counts.cut or counts.of(name, key)
+    ]
+
+
+def _tree(topics: Mapping[str, tuple[Topic, int]]) -> list[tuple[str, str]]:
     """The vocabulary as a list, narrower topics set in under their broader one."""
     return [(slug, INDENT * depth + topic.label) for slug, (topic, depth) in topics.items()]
 
 
-def _countries(shown: set[str]) -> list[tuple[str, str]]:
+def _countries(chosen: str, counts: Counts) -> list[tuple[str, str]]:
     """Only countries that a public story shows, by name."""
-    named = ((code, str(countries.name(code))) for code in shown if code)
+    counted = {code for code, number in counts.facets.get("country", {}).items() if number}
+    shown = counts.countries if "country" in counts.cut else counted
+    named = ((code, str(countries.name(code))) for code in {*shown, chosen} if code)
     return sorted(named, key=lambda pair: fold(pair[1]))
 
 
-def _languages(written: set[str]) -> list[tuple[str, str]]:
-    """Only languages in which there is a public story."""
-    return [(code, str(name)) for code, name in settings.STORY_LANGUAGES if code in written]
+def _periods(chosen: Period | None) -> list[tuple[str, str]]:
+    """The decades, and whatever else an address may say."""
+    every = dict.fromkeys(map(Period.decade, decades()))
+    return [(str(one), one.label) for one in ({chosen: None} | every if chosen else every)]

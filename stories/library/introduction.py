@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.http import HttpRequest
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 SLUG = "stories"
+BELOW_A_FIRST_PAGE = 3
 
 
 @dataclass(frozen=True)
@@ -17,21 +18,23 @@ class Introduction:
     lead: str = ""
 
 
-def introduction(request: HttpRequest) -> Introduction:
-    """The live page of that name in the language in use, or nothing.
+def introduction(language: str) -> Introduction:
+    """The live page of that name in this language, or in the site's own; or nothing.
 
     The library's address comes before the page's own, so that a page that was moved or deleted
     takes its words along and breaks nothing.
     """
-    site = Site.find_for_request(request)
-    if site is None:
-        return Introduction()
-    pages = Page.objects.child_of(site.root_page.localized).live().filter(slug=SLUG)
-    found = pages.values_list("pk", "title", "content_type_id").first()
-    if found is None:
-        return Introduction()
-    pk, title, kind = found
-    return Introduction(heading=title, lead=_lead(pk, kind))
+    wanted = [language, settings.LANGUAGE_CODE]
+    pages = Page.objects.live().filter(
+        slug=SLUG, depth=BELOW_A_FIRST_PAGE, locale__language_code__in=wanted
+    )
+    rows = pages.values_list("locale__language_code", "pk", "title", "content_type_id")
+    found = {code: page for code, *page in rows}
+    for code in wanted:
+        if code in found:
+            pk, title, kind = found[code]
+            return Introduction(heading=title, lead=_lead(pk, kind))
+    return Introduction()
 
 
 def _lead(pk: int, content_type: int) -> str:

@@ -1,24 +1,31 @@
 """What a reader sees: the list of stories, and one story."""
 
-from django.core.paginator import Paginator
+from dataclasses import replace
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community.errors import gone
+from community.language import page_language
 from community.words import say
 from stories.library.cards import cards
-from stories.library.filters import StoryFilters
+from stories.library.counts import count
+from stories.library.cursor import Cursor
+from stories.library.filters import StoryFilters, more_chosen
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
+from stories.library.offers import offers
 from stories.library.page import find_story, story_context
 from stories.library.query import StoryQuery
+from stories.library.query_words import Sort
+from stories.library.ranking import RANKED
+from stories.library.slices import Slice, take
 from stories.library.vocabulary import Vocabulary
-from stories.models import Story
 
 A_PAGE = 12  # stories
 
@@ -27,39 +34,53 @@ A_PAGE = 12  # stories
 def library(request: HttpRequest) -> HttpResponse:
     """The list: every answer is 200, whatever stands in the address."""
     today = timezone.now().date()
-    query = StoryQuery.parse(request.GET)
-    public = Story.objects.public(today)
-    pages = Paginator(query.queryset(today), A_PAGE)
-    page = pages.get_page(query.page)
     vocabulary = Vocabulary.whole()
+    query = StoryQuery.parse(request.GET, vocabulary)
+    page, counts = take(query, today, A_PAGE), count(query, today)
+    if query.cursor and not page.stories:  # the list ends before this place now
+        page = take(replace(query, cursor=None), today, A_PAGE)
     narrowed = not query.is_empty
     context = {
-        "introduction": introduction(request),
-        "filters": StoryFilters(query, public, vocabulary),
-        "more_chosen": query.more_chosen,
+        "introduction": introduction(page_language()),
+        "filters": StoryFilters(query, vocabulary, counts),
+        "more_chosen": more_chosen(query),
         "chips": query.chips(),
         "narrowed": narrowed,
         "robots": LIST,
         "problem": query.errors.get("q", ""),
-        "found": pages.count,
-        "cards": cards(list(page), vocabulary),
-        "pagination": _pagination(query, page.number, pages.num_pages),
-        "empty": None if pages.count else say("nothing_found" if narrowed else "empty_library"),
+        "found": counts.found,
+        "cards": cards(page.stories, vocabulary, query),
+        "orders": _orders(query),
+        "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
+        "offers": offers(query, vocabulary, counts.found, today),
+        "pagination": _pagination(query, page),
     }
+    if not page.stories:
+        context["empty"] = say("nothing_found" if narrowed else "empty_library")
     response = render(request, "stories/library/library.html", context)
     return tell_machines(response, LIST)
 
 
-def _pagination(query: StoryQuery, number: int, last: int) -> dict[str, str]:
+def _orders(query: StoryQuery) -> list[dict[str, Any]]:
+    """The ways to sort, where there are words to be near to."""
+    return [
+        {
+            "label": order.label,
+            "address": query.url_params(sort=order.value, cursor=None),
+            "current": query.sort == order,
+        }
+        for order in (Sort if query.q else ())
+    ]
 
-    def address(page: int) -> str:
-        return f"{reverse('stories:library')}{query.url_params(page=page)}#found"
 
-    return {
-        "previous_url": address(number - 1) if number > 1 else "",
-        "next_url": address(number + 1) if number < last else "",
-        "label": _("Page %(number)s of %(last)s") % {"number": number, "last": last},
-    }
+def _pagination(query: StoryQuery, page: Slice) -> dict[str, str]:
+
+    def address(cursor: Cursor | None) -> str:
+        if cursor is None:
+            return ""
+        return f"{reverse('stories:library')}{query.url_params(cursor=cursor)}#found"
+
+    return {"previous_url": address(page.previous), "next_url": address(page.next)}
 
 
 @require_safe

@@ -43,6 +43,23 @@ class Vocabulary:
             for topic in self._topics(kind, content["topics"][kind])
         ]
 
+    def label(self, kind: str, slug: str) -> str:
+        """One topic in words; its slug where there is none of that name."""
+        known: dict[str, tuple[Topic, int]] = getattr(self, kind)
+        return known[slug][0].label if slug in known else slug
+
+    def below(self, kind: str) -> dict[str, list[int]]:
+        """By slug the keys of each topic and of all narrower ones: what a broader one finds."""
+        known: dict[str, tuple[Topic, int]] = getattr(self, kind)
+        slugs = {topic.pk: slug for slug, (topic, _depth) in known.items()}
+        found: dict[str, list[int]] = {slug: [] for slug in known}
+        for topic, _depth in known.values():
+            above: Topic | None = topic
+            while above is not None:
+                found[slugs[above.pk]].append(topic.pk)
+                above = known[slugs[above.broader_id]][0] if above.broader_id in slugs else None
+        return found
+
     def _topics(self, kind: str, slugs: Iterable[str]) -> list[Topic]:
         known: dict[str, tuple[Topic, int]] = getattr(self, kind)
         return sorted((known[slug][0] for slug in slugs if slug in known), key=_position)

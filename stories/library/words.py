@@ -5,20 +5,37 @@ and finds nothing, and many strings (an unbalanced quote is enough) make it fail
 Wagtail's; the question put to it is built here from stems alone, which are letters and digits.
 """
 
+import json
 from collections.abc import Iterable
-from uuid import UUID
+from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery
 from django.db import connections, router
-from django.db.models import Model
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField, UUIDField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Cast, Concat, Replace, Substr
 from wagtail.search.models import IndexEntry
 
+from community.lib.finding import SMALL
+from community.lib.geo import fold
 from community.lib.stems import query_words, stem
 from stories.models import Story, StoryTranslation
 
 Group = frozenset[str]
+# Above this the list is walked and each story asked; below it the index names all that hold them.
+MANY: Final = 5_000
+# Small in one language, and a word to look for in another.
+_NOT_SMALL: Final = frozenset({"die", "hat", "man", "war"})
+_SMALL: Final = frozenset().union(*SMALL.values()) - _NOT_SMALL
+# Where a random key as its database writes it is cut, to be written as the index writes it.
+_PIECES: Final = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+
+
+def telling_words(text: str) -> list[str]:
+    """The words to look for, without the small ones ("in"), unless there are no others."""
+    every = query_words(text)
+    return [word for word in every if fold(word) not in _SMALL] or every
 
 
 def groups_of(text: str, languages: Iterable[str]) -> list[Group]:
@@ -26,47 +43,94 @@ def groups_of(text: str, languages: Iterable[str]) -> list[Group]:
     codes = list(languages)
     groups = [
         frozenset(found for code in codes if (found := stem(word, code)))
-        for word in query_words(text)
+        for word in telling_words(text)
     ]
     return [group for group in groups if group]
 
 
-def stories_with(groups: list[Group]) -> list[UUID]:
-    """The keys of all stories that hold a word of every group, public or not: in their own words,
-    or in those of a translation.
-    """
-    translated = _rows_with(groups, StoryTranslation)
-    of = StoryTranslation.objects.filter(pk__in=translated).values_list("story_id", flat=True)
-    return [*_rows_with(groups, Story), *(of if translated else ())]
+def holding(groups: list[Group]) -> Q:
+    """Stories that hold a word of every group, in their own words or in those of a translation;
+    all of them where there is no group. One query, to learn how many they may be."""
+    if not groups:
+        return Q()
+    if are_many(groups):
+        translated = StoryTranslation.objects.filter(_asked(StoryTranslation, groups))
+        return _asked(Story, groups) | Q(Exists(translated.filter(story=OuterRef("pk"))))
+    own = matching(Story, groups).values_list(_key())
+    other = StoryTranslation.objects.filter(
+        pk__in=matching(StoryTranslation, groups).values_list(_key())
+    )
+    return Q(pk__in=own.union(other.order_by().values_list("story_id"), all=True))
 
 
-def _rows_with(groups: list[Group], model: type[Model]) -> list[UUID]:
+def matching(model: type[Model], groups: list[Group]) -> "QuerySet[Any]":
+    """The rows of the index that hold a word of every group, of public rows or not."""
     content_type = ContentType.objects.get_for_model(model)
-    entries = IndexEntry.objects.filter(content_type=content_type)
-    if connections[router.db_for_read(IndexEntry)].vendor == "postgresql":
-        entries = entries.filter(
-            body=SearchQuery(_tsquery(groups), search_type="raw", config="simple")
-        )
-    else:
-        table = f"{IndexEntry._meta.db_table}_fts"
-        # The name is our own table's; what was typed is a parameter.
-        sql = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608
-        matching = RawSQL(sql, [_fts(groups)])  # noqa: S611
-        entries = entries.filter(pk__in=matching)
-    return [UUID(key) for key in entries.values_list("object_id", flat=True)]
+    return _matching(groups).filter(content_type=content_type)
 
 
-def _fts(groups: list[Group]) -> str:
+def are_many(groups: list[Group]) -> bool:
+    """Whether more rows hold them than are worth naming. PostgreSQL estimates, SQLite counts."""
+    rows = _matching(groups).order_by().values("pk")
+    if on_postgresql():
+        plan = json.loads(rows.explain(format="json"))
+        return int(plan[0]["Plan"]["Plan Rows"]) > MANY
+    return rows[: MANY + 1].count() > MANY
+
+
+def on_postgresql() -> bool:
+    """Which of the two forms of the index is asked."""
+    return connections[router.db_for_read(IndexEntry)].vendor == "postgresql"
+
+
+def fts_table() -> str:
+    """SQLite's table of words beside the index."""
+    return f"{IndexEntry._meta.db_table}_fts"
+
+
+def _matching(groups: list[Group]) -> "QuerySet[Any]":
+    entries: QuerySet[Any] = IndexEntry.objects.order_by()
+    if on_postgresql():
+        return entries.filter(body=search_query(groups))
+    table = fts_table()
+    # The name is our own table's; what was typed is a parameter.
+    sql = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608
+    return entries.filter(pk__in=RawSQL(sql, [fts_query(groups)]))  # noqa: S611
+
+
+def _asked(model: type[Model], groups: list[Group]) -> Q:
+    """Each row asked whether the index has it with these words."""
+    return Q(Exists(matching(model, groups).filter(object_id=_written("pk"))))
+
+
+def _key() -> Any:
+    """The index's way to write a random key, as the database keeps one."""
+    if on_postgresql():
+        return Cast("object_id", UUIDField())
+    return Replace("object_id", Value("-"), Value(""))
+
+
+def _written(name: str) -> Any:
+    """The other way round: the key of the row outside, as the index writes it."""
+    text = Cast(OuterRef(name), TextField())
+    if on_postgresql():
+        return text
+    pieces = [Substr(text, start, length) for start, length in _PIECES]
+    return Concat(pieces[0], *(part for piece in pieces[1:] for part in (Value("-"), piece)))
+
+
+def fts_query(groups: list[Group]) -> str:
     """SQLite FTS5: each stem is a quoted string, and holds nothing that could end it."""
     parts = [" OR ".join(f'"{found}"' for found in sorted(group)) for group in groups]
     return "body : (" + " AND ".join(f"({part})" for part in parts) + ")"
 
 
-def _tsquery(groups: list[Group]) -> str:
+def search_query(groups: list[Group]) -> SearchQuery:
     """PostgreSQL's raw form, with the same care."""
 
     def phrase(found: str) -> str:
         return "(" + " <-> ".join(f"'{piece}'" for piece in found.split()) + ")"
 
     parts = [" | ".join(phrase(found) for found in sorted(group)) for group in groups]
-    return " & ".join(f"({part})" for part in parts)
+    asked = " & ".join(f"({part})" for part in parts)
+    return SearchQuery(asked, search_type="raw", config="simple")

@@ -37,8 +37,8 @@ class StoryQuerySet(models.QuerySet["Story"]):
         return self.filter(lasting, suspended=False)
 
     def newest_first(self) -> "StoryQuerySet":
-        """By batch; within one the order is random and fixed, so that it tells nothing."""
-        return self.order_by("-batch", "id")
+        """By batch, then by reference, which is random and fixed, so that it tells nothing."""
+        return self.order_by("-batch", "reference")
 
 
 class Story(index.Indexed, models.Model):
@@ -54,19 +54,20 @@ class Story(index.Indexed, models.Model):
         on_delete=models.PROTECT,
         related_name="+",
     )
-    batch = models.PositiveIntegerField(db_index=True)
+    batch = models.PositiveIntegerField()
     quarter = models.DateField(help_text="The first day of the quarter: never a finer date.")
 
     # Derived from the document by `derive`.
-    language = models.CharField(max_length=10, db_index=True)
-    perspective = models.CharField(max_length=8, db_index=True)
+    language = models.CharField(max_length=10)
+    perspective = models.CharField(max_length=8)
     title = models.CharField(max_length=200, blank=True)
     name = models.CharField(max_length=100, blank=True)
-    country = models.CharField(max_length=2, blank=True, db_index=True)
+    country = models.CharField(max_length=2, blank=True)
     region = models.CharField(max_length=100, blank=True)
-    setting = models.CharField(max_length=20, blank=True, db_index=True)
+    setting = models.CharField(max_length=20, blank=True)
     from_year = models.PositiveSmallIntegerField(null=True)
     to_year = models.PositiveSmallIntegerField(null=True)
+    tells_what_helped = models.BooleanField(default=False)
     notes = models.JSONField(default=list)
     example = models.BooleanField(default=False)
 
@@ -101,6 +102,19 @@ class Story(index.Indexed, models.Model):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         default_permissions = ()
+        indexes = [
+            # Each ends in the order of the list, so that a slice is read and nothing sorted.
+            models.Index(fields=["-batch", "reference"], name="story_newest"),
+            models.Index(fields=["country", "-batch", "reference"], name="story_newest_in_country"),
+            models.Index(fields=["setting", "-batch", "reference"], name="story_newest_in_setting"),
+            models.Index(
+                fields=["language", "-batch", "reference"], name="story_newest_in_language"
+            ),
+            models.Index(
+                fields=["perspective", "-batch", "reference"], name="story_newest_told_by"
+            ),
+            models.Index(fields=["from_year", "to_year"], name="story_years"),
+        ]
         constraints = [
             models.CheckConstraint(
                 name="story_text_is_what_was_approved",
@@ -138,6 +152,7 @@ class Story(index.Indexed, models.Model):
         self.setting = details["setting"] or ""
         self.from_year, self.to_year = details["years"] or (None, None)
         self.notes = values["notes"]
+        self.tells_what_helped = bool(values["text"]["helped"].strip())
         self.example = values["example"]
 
     def set_topics(self) -> None:
@@ -160,10 +175,7 @@ class Story(index.Indexed, models.Model):
     @property
     def opening(self) -> str:
         """The first words, cut at a word."""
-        first = " ".join(self.content["text"]["happened"].split())
-        if len(first) <= OPENING_LENGTH:
-            return first
-        return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
+        return opening_of(self.content)
 
     @property
     def stems(self) -> str:
@@ -196,6 +208,14 @@ class Story(index.Indexed, models.Model):
     def setting_label(self) -> str:
         """The kind of place in words, or nothing."""
         return str(Setting(self.setting).label) if self.setting else ""
+
+
+def opening_of(content: dict[str, Any]) -> str:
+    """The first words of a document, cut at a word."""
+    first = " ".join(content["text"]["happened"].split())
+    if len(first) <= OPENING_LENGTH:
+        return first
+    return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
 
 
 def _named(topics: list[Topic], language: str) -> str:

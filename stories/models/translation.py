@@ -13,7 +13,7 @@ from wagtail.search import index
 from community.lib.stems import stem
 from stories.document import VOICES, read_document
 from stories.models.hashing import Sha256Hex
-from stories.models.story import Story
+from stories.models.story import Story, opening_of
 
 
 class StoryTranslationQuerySet(models.QuerySet["StoryTranslation"]):
@@ -85,6 +85,11 @@ class StoryTranslation(index.Indexed, models.Model):
     def content(self) -> dict[str, Any]:
         """The document's values."""
         return read_document(self.document)
+
+    @property
+    def opening(self) -> str:
+        """The first words, cut at a word."""
+        return opening_of(self.content)
 
     @property
     def stems(self) -> str:

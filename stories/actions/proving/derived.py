@@ -22,6 +22,7 @@ DERIVED: Final = (
     "from_year",
     "to_year",
     "notes",
+    "tells_what_helped",
     "example",
 )
 

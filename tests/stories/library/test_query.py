@@ -1,6 +1,7 @@
 """A search: what it finds, what it ignores, and that no string breaks it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +10,15 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from stories.library.query import StoryQuery
+from stories.choices import Note, Perspective, Setting
+from stories.library.counts import Count
+from stories.library.cursor import Cursor
+from stories.library.offers import offers
+from stories.library.period import Period
+from stories.library.query import QUERY_WORDS, StoryQuery
+from stories.library.query_words import NOT_STAFF, Sort
+from stories.library.slices import take
+from stories.library.vocabulary import Vocabulary
 from stories.models import Story
 from stories.models.story import StoryQuerySet
 from tests.stories.telling import DAY
@@ -55,7 +64,7 @@ def found(**words: Any) -> set[str]:
     return {story.title for story in StoryQuery.parse(values).queryset(DAY)}
 
 
-@given(text=st.text(max_size=60), name=st.sampled_from(["q", "coercion", "country", "page"]))
+@given(text=st.text(max_size=60), name=st.sampled_from([*QUERY_WORDS, "page"]))
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_string_raises(text: str, name: str) -> None:
     values = QueryDict(mutable=True)
@@ -65,10 +74,51 @@ def test_no_string_raises(text: str, name: str) -> None:
     assert StoryQuery.parse(QueryDict(query.url_params().removeprefix("?"))) == query
 
 
+@given(text=st.text(max_size=60))
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_words_break_what_stands_beside_the_results(text: str) -> None:
+    values = QueryDict(mutable=True)
+    values["q"], values["sort"] = text, "relevance"
+    query = StoryQuery.parse(values, Vocabulary({}, {}))
+    take(query, DAY, 5)
+    offers(query, query.vocabulary, Count(0), DAY)
+
+
+def some(*values: Any) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(st.sampled_from(values), unique=True, max_size=3).map(tuple)
+
+
+QUERIES = st.builds(
+    StoryQuery,
+    q=st.sampled_from(["", "door", "Türen auf", "O’Brien", "in Ireland"]),
+    coercion=some("seclusion", "threat", "restraint"),
+    alternative=some("open-dialogue", "peer-support"),
+    country=st.sampled_from(["", "IE", "FI"]),
+    setting=st.sampled_from(["", *Setting.values]),
+    period=st.none() | st.builds(Period, st.integers(1900, 1999), st.integers(2000, 2030)),
+    perspective=st.sampled_from(["", NOT_STAFF, *Perspective.values]),
+    language=st.sampled_from(["", "en", "de"]),
+    helped=st.booleans(),
+    without=some(*Note.values),
+    cursor=st.none() | st.builds(Cursor, st.integers(0, 99), st.just("ABC234"), st.booleans()),
+    known=st.just(Vocabulary({}, {})),
+)
+
+
+@given(query=QUERIES, best=st.booleans())
+def test_an_address_is_read_as_it_is_written(query: StoryQuery, best: bool) -> None:
+    topics: Any = dict.fromkeys((*query.coercion, *query.alternative))
+    wanted = replace(query, sort=Sort.RELEVANCE.value if best and query.q else Sort.NEWEST.value)
+    values = QueryDict(wanted.url_params().removeprefix("?"))
+    found = StoryQuery.parse(values, Vocabulary(topics, topics))
+    assert found == wanted and not found.errors
+    assert found.url_params() == wanted.url_params()
+
+
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_words_are_answered(client: Client, told: Telling, text: str) -> None:
     told()
-    for name in ("q", "coercion", "alternative", "without", "language", "page", "country"):
+    for name in (*QUERY_WORDS, "page"):
         assert client.get("/en/stories/", {name: text}).status_code == 200
 
 
@@ -123,10 +173,12 @@ def test_what_is_not_known_is_named_and_ignored(topics: None, told: Telling) -> 
 
 
 def test_the_address_says_the_search(topics: None) -> None:
-    text = "q=door&coercion=seclusion&without=police&without=racism&page=3"
+    text = "q=door&coercion=seclusion&without=police&without=racism&cursor=3-abc234"
     query = StoryQuery.parse(QueryDict(text))
     assert query.url_params() == f"?{text}"
-    assert query.url_params(page=1) == "?q=door&coercion=seclusion&without=police&without=racism"
+    assert (
+        query.url_params(cursor=None) == "?q=door&coercion=seclusion&without=police&without=racism"
+    )
     labels = [chip.label for chip in query.chips()]
     assert labels == ["“door”", "Seclusion", "without: police", "without: racism"]
     assert query.describe() == ", ".join(labels)

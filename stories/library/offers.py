@@ -1,0 +1,68 @@
+"""What a page of results offers beside the results: what may be meant, and what to take away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from stories.library.conditions import Part
+from stories.library.counts import Count, count_each
+from stories.library.query import StoryQuery
+from stories.library.understanding import Names, country_of_place, respelled, understood
+from stories.library.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A link to another search: what is said before it, its words, and how many it shows."""
+
+    before: str
+    label: str
+    address: str
+    number: Count
+
+
+@dataclass(frozen=True)
+class Offers:
+    """Searches that the words may mean, and those that are left without one part."""
+
+    meant: list[Offer]
+    to_take_away: list[Offer]
+
+
+def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> Offers:
+    """Only what shows something. One query; where nothing was found, two more at most."""
+    meant = list(_meant(query, Names.of(vocabulary), found)) if query.q else []
+    less = list(_less(query)) if not found and len(query.parts) > 1 else []
+    numbers = count_each([parts for *_said, parts in (*meant, *less)], today)
+    every = [
+        Offer(before, label, address, number)
+        for (before, label, address, _parts), number in zip((*meant, *less), numbers, strict=True)
+    ]
+    first, second = every[: len(meant)], every[len(meant) :]
+    return Offers([one for one in first if one.number], [one for one in second if one.number])
+
+
+Said = tuple[str, str, str, list[Part]]
+
+
+def _meant(query: StoryQuery, names: Names, found: Count) -> Iterator[Said]:
+    if other := understood(query, names):
+        yield _said(_("Do you mean:"), other)
+    if found:
+        return
+    if spelled := respelled(query, names):
+        yield _said(_("Do you mean:"), understood(spelled, names) or spelled)
+    elif not other and (place := country_of_place(query)):
+        yield _said(_("Do you mean:"), place)
+
+
+def _said(before: str, other: StoryQuery) -> Said:
+    return before, other.describe(), other.url_params(), other.parts
+
+
+def _less(query: StoryQuery) -> Iterator[Said]:
+    for chip, one in zip(query.chips(), query.parts, strict=True):
+        left = [part for part in query.parts if part is not one]
+        yield _("Take away:"), chip.label, chip.without_it, left
