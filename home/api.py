@@ -33,5 +33,5 @@ api = NinjaAPI(
     urls_namespace="api",
 )
 api.add_exception_handler(ValidationError, not_valid)
-api.add_router("/stories", stories)
+api.add_router("", stories)
 api.add_router("/stories", withdrawn)

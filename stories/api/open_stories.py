@@ -40,7 +40,7 @@ class OpenStories(Schema):
 
 @listing(
     router,
-    "",
+    "/stories",
     *WORDS,
     answer=OpenStories,
     operation_id="stories",
@@ -55,7 +55,7 @@ def stories(request: HttpRequest, asked: Asked = Query(...)) -> HttpResponse:  #
 
 @listing(
     router,
-    ".csv",
+    "/stories.csv",
     *WORDS,
     answer=f"RFC 4180, at most {A_FILE} stories; the Link header names the next file.",
     csv=True,

@@ -4,13 +4,13 @@ A page forgives what it does not understand. A machine is told instead: whoever 
 mistyped a word would otherwise count what they did not ask for.
 """
 
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from django.conf import settings
 from django.http import QueryDict
 from django_countries import countries
 from ninja import Schema
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from stories.api.open_story import FIELDS
 from stories.choices import Note, Perspective, Setting
@@ -24,6 +24,9 @@ PLACE: Final = r"^[0-9]{1,9}-[0-9a-hjkmnp-tv-z]{1,8}$"
 SOME: Final = f"^({'|'.join(FIELDS)})(,({'|'.join(FIELDS)}))*$"
 
 
+Topic = Annotated[str, StringConstraints(pattern=TOPIC, max_length=100)]
+
+
 def _one_of(values: Any) -> Any:
     return Literal[tuple(values)]
 
@@ -32,12 +35,12 @@ class Asked(Schema):
     """What an address for open stories may ask for: the words of the library, and `fields`."""
 
     q: str = Field(None, max_length=MOST_LETTERS, description="Words in it, in any form.")
-    coercion: list[str] = Field(
+    coercion: list[Topic] = Field(
         [],
         max_length=MOST_VALUES,
         description="Kinds of coercion: stories about all of these, or of what lies below them.",
     )
-    alternative: list[str] = Field(
+    alternative: list[Topic] = Field(
         [], max_length=MOST_VALUES, description="What helped, or would have: all of these."
     )
     country: _one_of(sorted(dict(countries))) = Field(  # type: ignore[valid-type]
