@@ -72,10 +72,11 @@ def stories_csv(request: HttpRequest, asked: Asked = Query(...)) -> HttpResponse
 
 
 def _answer(request: HttpRequest, asked: Asked, size: int, write: Any) -> HttpResponse:
-    query = ask(request.GET)
+    today = timezone.now().date()
+    query = ask(request.GET, today)
     if query.errors:
         return refuse(query.errors, WORDS)
-    found = take(query, timezone.now().date(), size, only=OPEN)
+    found = take(query, today, size, only=OPEN)
     response = write(found, chosen(asked.fields or ""))
     following = ""
     if found.next:
@@ -110,5 +111,3 @@ def _rows(found: Slice, names: tuple[str, ...]) -> Iterator[list[str]]:
     where = withdrawn_address()
     for story in found.stories:
         yield [*as_cells(as_data(story, names)), where]
-
-

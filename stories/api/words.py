@@ -4,6 +4,7 @@ A page forgives what it does not understand. A machine is told instead: whoever 
 mistyped a word would otherwise count what they did not ask for.
 """
 
+from datetime import date
 from typing import Annotated, Any, Final, Literal
 
 from django.conf import settings
@@ -14,9 +15,11 @@ from pydantic import Field, StringConstraints
 
 from stories.api.open_story import FIELDS
 from stories.choices import Note, Perspective, Setting
+from stories.library.machines import OPEN
 from stories.library.query import StoryQuery
 from stories.library.query_reader import MOST_LETTERS, MOST_VALUES
 from stories.library.query_words import NOT_STAFF, Sort
+from stories.models import Story
 
 TOPIC: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 YEARS: Final = r"^([0-9]{3}0s|[0-9]{4}(-[0-9]{4})?)$"
@@ -75,7 +78,7 @@ WORDS: Final = tuple(Asked.model_fields)
 MANY: Final = ("coercion", "alternative", "without")
 
 
-def ask(values: QueryDict) -> StoryQuery:
+def ask(values: QueryDict, today: date) -> StoryQuery:
     """The search in an address whose form is right. Its `errors` say what is wrong all the same."""
     said = values.copy()
     said.pop("fields", None)
@@ -83,4 +86,16 @@ def ask(values: QueryDict) -> StoryQuery:
     for name in values:
         if name not in MANY and len(values.getlist(name)) > 1:
             query.errors[name] = "This word may be said once."
+    if _is_lost(query, today):
+        query.errors["cursor"] = "The story at this place is gone. Begin again without a cursor."
     return query
+
+
+def _is_lost(query: StoryQuery, today: date) -> bool:
+    """By batch a place stays good without its story. By relevance it does not: a page would begin
+    at the top again, and a program would never come to an end.
+    """
+    if query.cursor is None or query.sort != Sort.RELEVANCE:
+        return False
+    at = Story.objects.public(today).filter(OPEN, reference=query.cursor.reference)
+    return not at.exists()

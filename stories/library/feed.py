@@ -61,7 +61,7 @@ def feed(request: HttpRequest) -> HttpResponse:
         context = {
             "site": settings.WAGTAIL_SITE_NAME,
             "asked": query.describe(),
-            "feed": settings.BASE_URL + reverse("stories_feed") + query.url_params(),
+            "feed": feed_address(query),
             "page": settings.BASE_URL + reverse("stories:library") + query.url_params(),
             "conditions": settings.BASE_URL + reverse("stories:take_along"),
             "updated": max([entry.updated for entry in entries], default=_quarter(today)),
@@ -71,6 +71,11 @@ def feed(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(text, content_type="application/atom+xml; charset=utf-8")
     response.headers["Content-Language"] = settings.LANGUAGE_CODE
     return tell_machines(unchanged_or(request, response), LIST)
+
+
+def feed_address(query: StoryQuery) -> str:
+    """Where the feed of this search is, whole, as feed readers want it."""
+    return settings.BASE_URL + reverse("stories_feed") + query.url_params(cursor=None)
 
 
 def may_leave(story: Story) -> bool:

@@ -21,6 +21,7 @@ from community.api import LIMIT
 from stories.api.conditions import DELETE_WITHIN_DAYS
 from stories.api.open_stories import A_FILE
 from stories.library.cursor import Cursor
+from stories.library.feed import feed_address
 from stories.library.machines import OPEN
 from stories.library.query import StoryQuery
 from stories.library.query_words import Sort
@@ -43,7 +44,7 @@ def take_along(request: HttpRequest) -> HttpResponse:
         {
             "asked": query.describe(),
             "words": words,
-            "feed": _whole("stories_feed") + words,
+            "feed": feed_address(query),
             "json": _whole("api:stories") + words,
             "withdrawn": _whole("api:stories_withdrawn"),
             "openapi": _whole("api:openapi-json"),

@@ -48,7 +48,9 @@ def listed(client: Client, path: str = JSON, **words: Any) -> list[str]:
 
 
 class TestWhatIsThere:
-    def test_a_story_as_its_author_wrote_and_shows_it(self, client: Client, opened: Telling) -> None:
+    def test_a_story_as_its_author_wrote_and_shows_it(
+        self, client: Client, opened: Telling
+    ) -> None:
         story = opened(shown=["country", "years"], happened="One line,\nanother.\n\nAnd “more”.")
         [row] = ask(client).json()["stories"]
         assert row == {
@@ -92,7 +94,9 @@ class TestWhatIsThere:
         [data] = ask(client).json()["stories"]
         assert [data[name] for name in TEXTS] == FORMULAS
         assert [row[name] for name in TEXTS] == [f"'{formula}" for formula in FORMULAS]
-        assert not [value for value in row.values() if value.startswith(tuple("=+-@\t\r\n＝＋－＠"))]
+        assert not [
+            value for value in row.values() if value.startswith(tuple("=+-@\t\r\n＝＋－＠"))
+        ]
 
     def test_fields_are_chosen(self, client: Client, opened: Telling) -> None:
         story = opened()
@@ -234,6 +238,21 @@ class TestPaging:
         assert listed(client, cursor=first["next"]) == rest
         withdraw(submission_id=submission_of(order[1]), today=DAY)
         assert listed(client, cursor=first["next"]) == rest
+
+    def test_by_relevance_a_lost_place_is_told_and_not_taken_for_the_top(
+        self, client: Client, opened: Telling
+    ) -> None:
+        stories = [opened(happened="They tied me. " * number) for number in range(1, 4)]
+        words = {"q": "tied", "sort": "relevance"}
+        first = ask(client, **words).json()
+        seen = [row["reference"] for row in first["stories"]]
+        [last] = {story.reference for story in stories} - set(seen)
+        words["cursor"] = first["next"]
+        assert listed(client, **words) == [last]
+        lost = next(story for story in stories if story.reference == seen[-1])
+        allow(submission_of(lost), Purpose.OPEN_DATA, on=False)
+        answer = ask(client, **words)
+        assert answer.status_code == 400 and list(answer.json()["words"]) == ["cursor"]
 
 
 class TestAnswers:
