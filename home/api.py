@@ -20,9 +20,9 @@ api = NinjaAPI(
     version="1",
     description=(
         "What people let others use, for research, campaigns and software. Nothing here is finer "
-        "than a quarter of a year. A query word that is not known is refused with 400. Whoever asks "
-        f"more than {LIMIT.most} times in {LIMIT.seconds} seconds is asked to wait, with 429 and "
-        f"Retry-After.\n\n{CONDITIONS} That list is `/api/stories/withdrawn`."
+        "than a quarter of a year. A query word that is not known is refused with 400. Whoever "
+        f"asks more than {LIMIT.most} times in {LIMIT.seconds} seconds is asked to wait, with 429 "
+        f"and Retry-After.\n\n{CONDITIONS} That list is `/api/stories/withdrawn`."
     ),
     servers=[{"url": settings.BASE_URL}],
     openapi_extra={

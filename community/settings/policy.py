@@ -49,7 +49,7 @@ PERMISSIONS_POLICY = ", ".join(
 
 # A list on somebody else's page: it may be framed anywhere and does nothing but show words. There
 # is no script, no picture, no form, and nothing that could ask another host.
-EMBED_POLICY = dict.fromkeys(PUBLIC_POLICY, [NONE]) | {
+EMBED_POLICY = {directive: [NONE] for directive in PUBLIC_POLICY} | {
     "style-src": [SELF],
     "font-src": [SELF],
     "frame-ancestors": ["*"],

@@ -44,7 +44,9 @@ class Entry:
     title: str
     summary: str
     spoken: str
-    language: str
+    title_language: str
+    summary_language: str
+    example: bool
     updated: date
 
 
@@ -87,28 +89,33 @@ def _entry(story: Story) -> Entry:
     """Our own words in it are in the story's language, where the pages speak it."""
     spoken = story.language if story.language in dict(settings.LANGUAGES) else "en"
     with override(spoken):
-        title, summary = _words(story)
+        title, summary = _title(story), _summary(story)
     return Entry(
         address=settings.BASE_URL + canonical_path(story),
         title=title,
         summary=summary,
         spoken=spoken,
-        language=story.language if may_leave(story) else spoken,
+        title_language=story.language if title == story.title else spoken,
+        summary_language=story.language if summary == story.opening else spoken,
+        example=story.example,
         updated=_quarter(story.quarter),
     )
 
 
-def _words(story: Story) -> tuple[str, str]:
-    told_by = _("A story, %(told_by)s") % {"told_by": story.told_by}
+def _title(story: Story) -> str:
+    told = _("A story, %(told_by)s") % {"told_by": story.told_by}
+    return story.title or told if may_leave(story) else told
+
+
+def _summary(story: Story) -> str:
+    """What to know before reading; the opening where there is nothing to know."""
     if not may_leave(story):
-        return told_by, _("Its author lets it be read on this site. The link leads to it.")
-    title = story.title or told_by
+        return _("Its author lets it be read on this site. The link leads to it.")
     if story.notes:
         notes = ", ".join(story.note_labels)
-        return title, _("This story mentions: %(notes)s. You choose when to open it.") % {
-            "notes": notes
-        }
-    return title, story.opening if story.title else ""
+        said = _("This story mentions: %(notes)s. You choose when to open it.")
+        return said % {"notes": notes}
+    return story.opening if story.title else ""
 
 
 def _quarter(day: date) -> date:

@@ -71,7 +71,7 @@ def _embed() -> str:
 
 def _code(frame: str) -> str:
     """The lines for another page. The story opens beside it, and is not told from where."""
-    title = _("Stories from people who lived through force")
+    title = _("Stories about force in mental health services")
     # As text: the page that shows it escapes it once more.
     return str.__str__(format_html(FRAME, frame, title))
 

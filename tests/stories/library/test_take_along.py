@@ -81,7 +81,7 @@ def test_the_lines_to_copy_are_one_frame_of_ours(client: Client) -> None:
     tag = entities.unescape(lines)
     assert re.fullmatch(r"<iframe [^<>]*></iframe>", tag)
     assert f'src="{settings.BASE_URL}/embed/stories/"' in tag
-    assert 'title="Stories from people who lived through force"' in tag
+    assert 'title="Stories about force in mental health services"' in tag
     assert "<script" not in tag
 
 
