@@ -125,7 +125,7 @@ def test_the_same_ids_in_the_same_order(
         monkeypatch.setattr(f"{where}.LIMIT", Limit("test", most=1_000_000, seconds=60))
     sizes = set()
 
-    @settings(max_examples=30, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=20, suppress_health_check=list(HealthCheck))
     @given(asked=QUESTIONS)
     def ask(asked: dict[str, list[str]]) -> None:
         query = urlencode(asked, doseq=True)
