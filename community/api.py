@@ -1,23 +1,37 @@
 """What every address for machines keeps to, whichever app stands behind it.
 
 Words that are not known are refused rather than passed over, so that nobody takes a list for
-narrowed that is not. An answer can be asked for again with its ETag (RFC 9110, 13.1.2), and may be
-kept for a few minutes: it holds nothing that a person wrote.
+narrowed that is not. An answer can be asked for again with its ETag (RFC 9110, 13.1.2). One that
+holds nothing a person wrote may be kept for a few minutes; a view whose answer does says so itself.
+Who asks too often is asked to wait (RFC 6585, 4), and counted without their address being kept.
 """
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, Final, TypeVar
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.translation import override
 from ninja import Router, Schema
 from ninja.decorators import decorate_view
 from ninja.errors import ValidationError
 from pydantic import Field
 
+from community.limits import Limit
+
 KEPT_SECONDS: Final = 300
+LIMIT: Final = Limit("api", most=120, seconds=60)
+LANGUAGE: Final = "en"
+METHODS: Final = "GET, HEAD, OPTIONS"
+# What a script on another site has to be told before it may send an ETag (Fetch, CORS preflight).
+PREFLIGHT: Final = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
 View = Callable[..., HttpResponse]
 V = TypeVar("V", bound=Callable[..., Any])
 
@@ -29,24 +43,62 @@ class Refused(Schema):
     words: dict[str, str] = Field(description="Each query word that was not understood, and why.")
 
 
-UNCHANGED: Final = {"304": {"description": "Nothing has changed since the ETag you sent."}}
 FORM: Final = "This has not the form that /api/openapi.json describes."
+DESCRIBED: Final[dict[Any, Any]] = {
+    200: {
+        "headers": {
+            "ETag": {
+                "description": "Send it back as If-None-Match: 304 says that nothing has changed.",
+                "schema": {"type": "string"},
+            }
+        }
+    },
+    304: {"description": "Nothing has changed since the ETag you sent."},
+    400: {"description": "A query word, or what it was set to, was not understood."},
+    429: {
+        "description": "You asked often in a short time. Please wait.",
+        "headers": {
+            "Retry-After": {
+                "description": "For so many seconds.",
+                "schema": {"type": "integer", "minimum": 1},
+            }
+        },
+    },
+}
 
 
-def listing(router: Router, path: str, *known: str, answer: Any, **about: Any) -> Callable[[V], V]:
-    """Register a public list: GET and HEAD, the query words it knows, its refusals, its ETag.
+def listing(
+    router: Router, path: str, *known: str, answer: Any, csv: bool = False, **about: Any
+) -> Callable[[V], V]:
+    """Register a public list: GET, HEAD, the query words it knows, its refusals, its ETag.
 
-    The arguments of a view describe its words to ninja; `known` names them, none left out.
+    The arguments of a view describe its words to ninja; `known` names them, none left out. An
+    answer as CSV has no schema of its own: `answer` is then what stands in its description.
     """
 
     def register(view: V) -> V:
         asked = decorate_view(question(*known))(view)
-        described = {"openapi_extra": {"responses": UNCHANGED}, **about}
-        router.get(path, response={200: answer, 400: Refused}, **described)(asked)
-        router.api_operation(["HEAD"], path, response=answer, include_in_schema=False)(asked)
+        extra: dict[str, Any] = {"responses": DESCRIBED}
+        if csv:
+            extra = {"responses": DESCRIBED | {200: DESCRIBED[200] | _as_csv(answer)}}
+        models = {200: None if csv else answer, 400: Refused, 429: Refused}
+        router.get(path, response=models, openapi_extra=extra, **about)(asked)
+        hidden = {"response": None, "include_in_schema": False}
+        router.api_operation(["HEAD"], path, **(hidden | {"response": models}))(asked)
+        router.api_operation(["OPTIONS"], path, **hidden)(preflight)
         return view
 
     return register
+
+
+def _as_csv(description: str) -> dict[str, Any]:
+    content = {"text/csv": {"schema": {"type": "string"}}}
+    return {"description": description, "content": content}
+
+
+def preflight(request: HttpRequest) -> HttpResponse:
+    """What a browser asks before a script of another site sends an ETag."""
+    return HttpResponse(status=204, headers=PREFLIGHT)
 
 
 def question(*known: str) -> Callable[[View], View]:
@@ -55,10 +107,15 @@ def question(*known: str) -> Callable[[View], View]:
     def wrap(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            seconds = LIMIT.pause(request)
+            if seconds:
+                return too_often(seconds)
             unknown = dict.fromkeys(request.GET.keys() - known, "This word is not known here.")
             if unknown:
                 return refuse(unknown, known)
-            response = view(request, *args, **kwargs)
+            # What a browser likes to read in changes no answer for machines.
+            with override(LANGUAGE):
+                response = view(request, *args, **kwargs)
             return _revalidated(request, response) if response.status_code == 200 else response
 
         return answer
@@ -66,23 +123,47 @@ def question(*known: str) -> Callable[[View], View]:
     return wrap
 
 
-def refuse(words: dict[str, str], known: tuple[str, ...] = ()) -> JsonResponse:
+def refuse(words: Mapping[str, str], known: tuple[str, ...] = ()) -> JsonResponse:
     """400, with the words at fault; what they were set to is not repeated."""
     may = f" Known words: {', '.join(known)}." if known else ""
-    told = Refused(detail=f"Some query words were not understood.{may}", words=words)
-    return JsonResponse(told.model_dump(), status=400, headers={"Cache-Control": "no-store"})
+    return _refusal(400, f"Some query words were not understood.{may}", words)
+
+
+def too_often(seconds: int) -> JsonResponse:
+    """429, and when to ask again."""
+    detail = f"That was a lot in a short time. Please wait {seconds} seconds, then ask again."
+    response = _refusal(429, detail, {})
+    response.headers["Retry-After"] = str(seconds)
+    return response
+
+
+def _refusal(status: int, detail: str, words: Mapping[str, str]) -> JsonResponse:
+    told = Refused(detail=detail, words=dict(words))
+    headers = {"Cache-Control": "no-store", "Content-Language": LANGUAGE}
+    return JsonResponse(told.model_dump(), status=status, headers=headers)
 
 
 def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     """Ninja's own refusal in the same form, and with the same 400."""
-    return refuse({str(problem["loc"][-1]): FORM for problem in error.errors})
+    return refuse({_word_of(problem["loc"]): FORM for problem in error.errors})
+
+
+def _word_of(place: tuple[str | int, ...]) -> str:
+    """The query word that a problem is about; of a list, not which of its values."""
+    return next(str(part) for part in reversed(place) if isinstance(part, str))
 
 
 def _revalidated(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """Named by what it says and by no date, which would tell when somebody came back."""
+    response.headers["Content-Language"] = LANGUAGE
+    if "Cache-Control" not in response.headers:
+        patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return unchanged_or(request, response)
+
+
+def unchanged_or(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with its ETag, or 304 to whoever has it already (RFC 9110, 13.1.2)."""
     etag = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["ETag"] = etag
-    response.headers["Content-Language"] = "en"
-    patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
     found: HttpResponse = get_conditional_response(request, etag=etag, response=response)
     return found

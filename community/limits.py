@@ -1,10 +1,27 @@
 """How often one visitor may do something, without knowing who they are."""
 
+from dataclasses import dataclass
+
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest
 
 from community.lib.throttle import Throttle
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many requests of one kind in so many seconds."""
+
+    name: str
+    most: int
+    seconds: int
+
+    def pause(self, request: HttpRequest) -> int:
+        """Count this request; in how many seconds to ask again, and 0 while it is answered."""
+        if allowed(request, self.name, limit=self.most, seconds=self.seconds):
+            return 0
+        return wait_for(request, self.name, seconds=self.seconds)
 
 
 def throttle() -> Throttle:

@@ -7,6 +7,8 @@ from django.views.generic import RedirectView
 
 from home.api import api
 from home.machines import reservation, robots, sitemap
+from stories.library.embed import embed
+from stories.library.feed import feed
 
 # Resolved at the first request: the names of static files carry their hash.
 ICON = lazy(static, str)("img/favicon.svg")
@@ -17,4 +19,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/tdmrep.json", reservation, name="tdm_reservation"),
     path("api/", api.urls),
+    path("feeds/stories.atom", feed, name="stories_feed"),
+    path("embed/stories/", embed, name="stories_embed"),
+    path("embed/stories/<slug:language>/", embed, name="stories_embed_in"),
 ]

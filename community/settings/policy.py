@@ -47,12 +47,21 @@ PERMISSIONS_POLICY = ", ".join(
     )
 )
 
+# A list on somebody else's page: it may be framed anywhere and does nothing but show words. There
+# is no script, no picture, no form, and nothing that could ask another host.
+EMBED_POLICY = {directive: [NONE] for directive in PUBLIC_POLICY} | {
+    "style-src": [SELF],
+    "font-src": [SELF],
+    "frame-ancestors": ["*"],
+}
+
 # TDM Reservation Protocol (W3C Community Group, 2024): whether the right to mine is reserved.
 RESERVED, MAY_MINE = "1", "0"
 
 # Somebody else's page may read what stands here: it is open data. Nothing of a visitor's is sent.
 API_HEADERS = {
     "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "X-Robots-Tag": "noindex",
     "tdm-reservation": MAY_MINE,

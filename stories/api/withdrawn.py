@@ -17,18 +17,11 @@ from pydantic import Field
 from community.api import listing
 from community.lib.code_alphabet import ALPHABET
 from community.lib.quarters import Quarter
+from stories.api.conditions import TAKEN_BACK
 from stories.models import Story, TakenBack, Tombstone
 
 A_PAGE: Final = 500
 CURSOR: Final = rf"^[1-9][0-9]{{3}}-Q[1-4]\.[{ALPHABET}]{{1,8}}$"
-DELETE_WITHIN_DAYS: Final = 30
-NOTICE: Final = (
-    "The authors of these stories shared them as open data and have taken that back. Please delete "
-    "each of them from everything you hold: copies, search indexes, data sets, and texts made from "
-    f"them. Do it as soon as you read this, and within {DELETE_WITHIN_DAYS} days at the latest. "
-    "Pass this on to whoever has them from you. Please read the whole list at least once a month. "
-    "You do not need to tell us, and please do not try to find out why, or who wrote them."
-)
 Row = tuple[date, str]
 router = Router(tags=["stories"])
 
@@ -55,7 +48,7 @@ class Withdrawals(Schema):
     answer=Withdrawals,
     operation_id="stories_withdrawn",
     summary="Open-data stories that were taken back",
-    description=NOTICE,
+    description=TAKEN_BACK,
     url_name="stories_withdrawn",
 )
 def withdrawn(
@@ -66,7 +59,7 @@ def withdrawn(
     rows = list(taken_back(cursor)[: A_PAGE + 1])
     page = rows[:A_PAGE]
     return Withdrawals(
-        notice=NOTICE,
+        notice=TAKEN_BACK,
         withdrawn=[
             Withdrawal(reference=reference, quarter=str(Quarter.of(first_day)))
             for first_day, reference in page

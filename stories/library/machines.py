@@ -6,6 +6,7 @@ Everything is closed unless the author opened it, and each of these may be close
 from typing import Final
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpResponse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import override
@@ -20,6 +21,8 @@ FOUND: Final = "noarchive, nosnippet"
 HIDDEN: Final = f"noindex, {FOUND}"
 # A list shows openings of stories whose authors want no search engine; its links may be followed.
 LIST: Final = f"noindex, follow, {FOUND}"
+# The stories that anyone may take along and show elsewhere.
+OPEN: Final = Q(allows_open_data=True)
 
 
 def crawlers_may(found: Story) -> str:

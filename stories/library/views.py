@@ -15,6 +15,7 @@ from community.words import say
 from stories.library.cards import cards
 from stories.library.counts import count
 from stories.library.cursor import Cursor
+from stories.library.feed import feed_address
 from stories.library.filters import StoryFilters, more_chosen
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
@@ -54,6 +55,8 @@ def library(request: HttpRequest) -> HttpResponse:
         "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
         "offers": offers(query, vocabulary, counts.found, today),
         "pagination": _pagination(query, page),
+        "words": query.url_params(cursor=None),
+        "feed": feed_address(query),
     }
     if not page.stories:
         context["empty"] = say("nothing_found" if narrowed else "empty_library")

@@ -1,0 +1,65 @@
+"""Questions that nobody thinks of, made from the description alone (schemathesis)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+
+from community.lib.stems import query_words
+from community.limits import Limit
+from community.models import Alternative, Coercion
+from community.wsgi import application
+
+pytestmark = [pytest.mark.once, pytest.mark.django_db(databases=["default", "keys"])]
+EXAMPLES = 15
+SIGNALS = (request_started, request_finished)
+
+
+@pytest.fixture
+def operations(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """Every address that is described, asked as a web server asks: all layers around it count."""
+    monkeypatch.setattr("community.api.LIMIT", Limit("api", most=1_000_000, seconds=60))
+    call_command("load_topics", verbosity=0)
+    # Django's own test client does the same: otherwise the test's transaction ends with a request.
+    for signal in SIGNALS:
+        signal.disconnect(close_old_connections)
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
+    yield [found.ok() for found in schema.get_all_operations()]
+    for signal in SIGNALS:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_the_api_keeps_to_its_description(operations: Any, mode: GenerationMode) -> None:
+    for operation in operations:
+
+        @settings(max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def ask(case: Any) -> None:
+            if mode == GenerationMode.POSITIVE:
+                mend(case.query)
+            case.call_and_validate()
+
+        ask()
+
+
+def mend(words: dict[str, Any]) -> None:
+    """What is right in form and refused all the same: no description can hold our vocabulary, nor
+    that there is a letter among the words, that a time ends after it begins, that a story is there.
+    """
+    for name, topics in (("coercion", Coercion), ("alternative", Alternative)):
+        if name in words:
+            slugs = list(topics.objects.values_list("slug", flat=True))
+            words[name] = [slugs[len(value) % len(slugs)] for value in words[name]]
+    if not query_words(words.get("q") or ""):
+        words.pop("q", None)
+    if words.get("sort") == "relevance":
+        words.pop("cursor", None)
+    if "period" in words:
+        words["period"] = "-".join(sorted(words["period"].split("-")))
