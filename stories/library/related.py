@@ -1,0 +1,65 @@
+"""Stories about the same things: by shared topics, never by how often somebody reads them.
+
+Public stories stand in a ring by their random keys. Each looks along the ring from its own place,
+so that no story is shown more than others by luck, and the order tells nothing.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from stories.choices import Note
+from stories.library.hidden import pick
+from stories.models import Story, StoryAlternative, StoryCoercion
+
+SHOWN: Final = 3  # stories
+LOOKED_AT: Final = 40  # topics of others, in each direction of the ring
+CLOSEST: Final = 12  # of those found, that are looked at for what a reader hides
+
+
+@dataclass(frozen=True)
+class Related:
+    """The stories, and how many are left out by the reader's choice."""
+
+    stories: list[Story]
+    hidden: int = 0
+
+
+def related(story: Story, today: date, kinds: tuple[Note, ...]) -> Related:
+    """At most three public stories that share a topic, those that share most first.
+
+    At most five queries, however many stories there are.
+    """
+    closest = _closest(story)[:CLOSEST]
+    if not closest:
+        return Related([])
+    public = Story.objects.public(today).filter(pk__in=closest).defer("document")
+    rows = {found.pk: found for found in public}
+    in_order = ((rows[pk], rows[pk].notes) for pk in closest if pk in rows)
+    return Related(*pick(in_order, kinds, SHOWN))
+
+
+def _closest(story: Story) -> list[Any]:
+    """The keys of other stories, those that share more topics first, then along the ring."""
+    topics = story.content["topics"]
+    shared: Counter[Any] = Counter()
+    for items, kind in ((StoryCoercion, "coercion"), (StoryAlternative, "alternative")):
+        if topics[kind]:
+            shared.update(_along_the_ring(items, topics[kind], story))
+    return sorted(shared, key=lambda pk: (-shared[pk], pk < story.pk, pk))
+
+
+def _along_the_ring(
+    items: type[StoryCoercion | StoryAlternative], slugs: list[str], story: Story
+) -> list[Any]:
+    """The stories of the next rows with one of these topics, once for each topic they share."""
+    rows = items.objects.filter(tag__slug__in=slugs).order_by("content_object")
+    onwards = _keys(rows.filter(content_object__gt=story.pk)[:LOOKED_AT])
+    if len(onwards) < LOOKED_AT:
+        onwards += _keys(rows.filter(content_object__lt=story.pk)[: LOOKED_AT - len(onwards)])
+    return onwards
+
+
+def _keys(rows: Any) -> list[Any]:
+    return list(rows.values_list("content_object", flat=True))
