@@ -16,11 +16,13 @@ from community.preferences import Preferences
 from stories.choices import Note
 from stories.library.hidden import MARKS, hidden_kinds
 
-AS_IT_IS = ("", _("As it is"))
+AS_IT_IS = ("as-it-is", _("As it is"))
+
+LOOK = ("size", "width", "space")
 
 
 class ReadingForm(forms.Form):
-    """Each choice may be left as it is."""
+    """Each choice of the look may be left as it is, and nothing has to be hidden."""
 
     use_required_attribute = False
 
@@ -28,19 +30,16 @@ class ReadingForm(forms.Form):
         label=_("Size of the letters"),
         choices=[AS_IT_IS, ("large", _("Large")), ("larger", _("Very large"))],
         widget=forms.RadioSelect(attrs={"class": "options-inline"}),
-        required=False,
     )
     width = forms.ChoiceField(
         label=_("Length of the lines"),
         choices=[("narrow", _("Short")), AS_IT_IS, ("wide", _("Long"))],
         widget=forms.RadioSelect(attrs={"class": "options-inline"}),
-        required=False,
     )
     space = forms.ChoiceField(
         label=_("Room between lines and words"),
         choices=[AS_IT_IS, ("airy", _("More room"))],
         widget=forms.RadioSelect(attrs={"class": "options-inline"}),
-        required=False,
     )
     hidden = forms.MultipleChoiceField(
         label=_("Hide stories that mention"),
@@ -54,15 +53,14 @@ class ReadingForm(forms.Form):
         """The form with what this browser asks for now."""
         now = Preferences.of(request)
         chosen = [kind.value for kind in hidden_kinds(request)]
-        return cls(
-            initial={"size": now.size, "width": now.width, "space": now.space, "hidden": chosen}
-        )
+        look = {name: getattr(now, name) or AS_IT_IS[0] for name in LOOK}
+        return cls(initial=look | {"hidden": chosen})
 
     def preferences(self) -> Preferences:
         """What was chosen, of a valid form."""
-        said = dict(self.cleaned_data)
-        hidden = frozenset(MARKS[Note(slug)] for slug in said.pop("hidden"))
-        return Preferences(**said, hidden=hidden)
+        said = self.cleaned_data
+        look = {name: said[name] if said[name] != AS_IT_IS[0] else "" for name in LOOK}
+        return Preferences(**look, hidden=frozenset(MARKS[Note(slug)] for slug in said["hidden"]))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -74,7 +72,11 @@ def reading(request: HttpRequest) -> HttpResponse:
         return _kept(request, Preferences())
     if form.is_bound and form.is_valid():
         return _kept(request, form.preferences())
-    context: dict[str, Any] = {"form": form, "back": _back(request), "chosen": not _nothing(request)}
+    context: dict[str, Any] = {
+        "form": form,
+        "back": _back(request),
+        "chosen": not _nothing(request),
+    }
     response = render(request, "stories/library/reading.html", context)
     patch_cache_control(response, private=True, no_store=True)
     return response

@@ -1,5 +1,7 @@
-"""The tables of numbers: topics in their tree, those without a story left out."""
+"""The lists of numbers: topics in their tree, those without a story left out."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -9,46 +11,38 @@ from community.models.topics import Topic
 
 @dataclass(frozen=True)
 class Row:
-    """One topic, and how many stories stand under it."""
+    """One topic, how many stories stand under it, and the narrower topics."""
 
     label: str
-    depth: int
     told: int
     url: str
     stories_url: str
+    narrower: Sequence["Row"]
 
 
-def rows(
-    tree: list[tuple[Topic, int]], told: dict[int, int], *, query: str, without: int = 0
-) -> list[Row]:
-    """A row for each topic that a story stands under; `query` is what its link into the library
-    asks for, with the topic's slug at the end. `without`: a topic that is the page's own."""
+def rows(topics: Sequence[Topic], told: Mapping[int, int], *, query: str) -> list[Row]:
+    """A tree of those that a story stands under. Beside each other: the most told first, and as
+    in the vocabulary where numbers are equal.
+
+    `query` is what the link into the library asks for, with the topic's slug at the end.
+    """
+    known = {topic.pk for topic in topics}
+    narrower: dict[int | None, list[Topic]] = defaultdict(list)
+    for topic in topics:
+        narrower[topic.broader_id if topic.broader_id in known else None].append(topic)
     library = reverse("stories:library")
-    return [
-        Row(
-            label=topic.label,
-            depth=depth,
-            told=told[topic.pk],
-            url=reverse("stories:harm_and_help_topic", args=[topic.slug]),
-            stories_url=f"{library}?{query}={topic.slug}",
-        )
-        for topic, depth in _most_first(tree, told)
-        if told.get(topic.pk) and topic.pk != without
-    ]
 
+    def under(broader: int | None) -> list[Row]:
+        return [
+            Row(
+                label=topic.label,
+                told=told[topic.pk],
+                url=reverse("stories:harm_and_help_topic", args=[topic.slug]),
+                stories_url=f"{library}?{query}={topic.slug}",
+                narrower=under(topic.pk),
+            )
+            for topic in sorted(narrower[broader], key=lambda topic: -told[topic.pk])
+            if told[topic.pk]
+        ]
 
-def _most_first(
-    tree: list[tuple[Topic, int]], told: dict[int, int]
-) -> list[tuple[Topic, int]]:
-    """The same tree; topics of one broader topic by number, and as in the vocabulary if equal."""
-    narrower: dict[int | None, list[tuple[Topic, int]]] = {}
-    known = {topic.pk for topic, _depth in tree}
-    for topic, depth in tree:
-        above = topic.broader_id if topic.broader_id in known else None
-        narrower.setdefault(above, []).append((topic, depth))
-
-    def walk(above: int | None) -> list[tuple[Topic, int]]:
-        level = sorted(narrower.get(above, ()), key=lambda pair: -told.get(pair[0].pk, 0))
-        return [row for pair in level for row in (pair, *walk(pair[0].pk))]
-
-    return walk(None)
+    return under(None)

@@ -22,7 +22,6 @@ from stories.models.story import StoryQuerySet
 
 SHOWN = 6  # stories; the library has the rest
 OTHER = {"coercion": "alternative", "alternative": "coercion"}
-Tree = list[tuple[Topic, int]]
 
 
 @require_safe
@@ -32,9 +31,8 @@ def harm_and_help(request: HttpRequest) -> HttpResponse:
     vocabulary = Vocabulary.whole()
     tables = {}
     for kind, items in ITEMS.items():
-        tree = _tree(vocabulary, kind)
-        told = count(public, items, [topic for topic, _depth in tree])
-        tables[kind] = rows(tree, told, query=kind)
+        topics = vocabulary.topics(kind)
+        tables[kind] = rows(topics, count(public, items, topics), query=kind)
     context = {"tables": tables, "total": public.count(), "robots": LIST}
     response = render(request, "stories/library/harm_and_help.html", context)
     return tell_machines(response, LIST)
@@ -42,23 +40,23 @@ def harm_and_help(request: HttpRequest) -> HttpResponse:
 
 @dataclass(frozen=True)
 class Page:
-    """One topic: its kind, its place in the tree, and the public stories under it."""
+    """One topic with all narrower ones, itself first, and the public stories under it."""
 
     topic: Topic
     kind: str
-    tree: Tree
+    topics: list[Topic]
     stories: StoryQuerySet
 
     @classmethod
     def of(cls, slug: str, vocabulary: Vocabulary, today: date) -> "Page":
         """Raises Http404 where there is no such topic."""
         for kind, items in ITEMS.items():
-            tree = _tree(vocabulary, kind)
-            topic = next((topic for topic, _depth in tree if topic.slug == slug), None)
+            topics = vocabulary.topics(kind)
+            topic = next((topic for topic in topics if topic.slug == slug), None)
             if topic is not None:
-                under = below([topic for topic, _depth in tree])[topic.pk]
+                under = below(topics)[topic.pk]
                 stories = stories_under(Story.objects.public(today), items, under)
-                return cls(topic, kind, [pair for pair in tree if pair[0].pk in under], stories)
+                return cls(topic, kind, [one for one in topics if one.pk in under], stories)
         raise Http404
 
     def telling(self) -> StoryQuerySet:
@@ -83,7 +81,9 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             "kind": page.kind,
             "robots": LIST,
             **_numbers(page, vocabulary),
-            "cards": cards(page.telling().filter(visible(kinds)).newest_first()[:SHOWN], vocabulary),
+            "cards": cards(
+                page.telling().filter(visible(kinds)).newest_first()[:SHOWN], vocabulary
+            ),
             "hidden": page.telling().filter(mentioning(kinds)).count() if kinds else 0,
         },
     )
@@ -93,18 +93,11 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 def _numbers(page: Page, vocabulary: Vocabulary) -> dict[str, Any]:
     """How many stories there are, what is named in them, and the narrower topics."""
     other = OTHER[page.kind]
-    tree = _tree(vocabulary, other)
-    named = count(page.stories, ITEMS[other], [topic for topic, _depth in tree])
-    own = count(page.stories, ITEMS[page.kind], [topic for topic, _depth in page.tree])
-    own_depth = page.tree[0][1]
-    narrower = [(topic, depth - own_depth - 1) for topic, depth in page.tree]
+    topics = vocabulary.topics(other)
+    named = count(page.stories, ITEMS[other], topics)
+    own = count(page.stories, ITEMS[page.kind], page.topics)
     return {
         "total": own[page.topic.pk],
-        "named": rows(tree, named, query=f"{page.kind}={page.topic.slug}&{other}"),
-        "narrower": rows(narrower, own, query=page.kind, without=page.topic.pk),
+        "named": rows(topics, named, query=f"{page.kind}={page.topic.slug}&{other}"),
+        "narrower": rows(page.topics[1:], own, query=page.kind),
     }
-
-
-def _tree(vocabulary: Vocabulary, kind: str) -> Tree:
-    found: Tree = list(getattr(vocabulary, kind).values())
-    return found
