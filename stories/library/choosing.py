@@ -1,6 +1,5 @@
 """The page where readers choose how they want to read, and what they would rather not see."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from django import forms
@@ -72,11 +71,8 @@ def reading(request: HttpRequest) -> HttpResponse:
         return _kept(request, Preferences())
     if form.is_bound and form.is_valid():
         return _kept(request, form.preferences())
-    context: dict[str, Any] = {
-        "form": form,
-        "back": _back(request),
-        "chosen": not _nothing(request),
-    }
+    chosen = not Preferences.of(request).is_empty
+    context = {"form": form, "back": _back(request), "chosen": chosen}
     response = render(request, "stories/library/reading.html", context)
     patch_cache_control(response, private=True, no_store=True)
     return response
@@ -87,10 +83,6 @@ def _kept(request: HttpRequest, preferences: Preferences) -> HttpResponse:
     preferences.keep(response)
     patch_cache_control(response, private=True, no_store=True)
     return response
-
-
-def _nothing(request: HttpRequest) -> bool:
-    return Preferences.of(request).is_empty
 
 
 def _back(request: HttpRequest) -> str:

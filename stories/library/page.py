@@ -1,5 +1,6 @@
 """What the page of a story shows in any of its languages."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -40,6 +41,8 @@ def story_context(
         "story": found,
         "reading": reading,
         "kept_back": words_for(kinds, found.notes),
+        # Its notes stand before the whole of it then, and need not be said twice.
+        "opened": replace(reading, notes=[]),
         "canonical": canonical,
         "robots": crawlers_may(found),
         "mining": mining(found),
@@ -47,7 +50,7 @@ def story_context(
         "quarter": quarter,
         "citation": citation(reading, quarter=quarter, address=canonical),
         "country": country_name(found.country) if found.country else "",
-        "related": related(found, timezone.now().date(), kinds),
+        "related": related(found, reading.topics, timezone.now().date(), kinds),
         "house": House.load(request_or_site=request),
     }
 

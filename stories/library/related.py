@@ -5,13 +5,16 @@ so that no story is shown more than others by luck, and the order tells nothing.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
+from uuid import UUID
 
 from stories.choices import Note
 from stories.library.hidden import pick
 from stories.models import Story, StoryAlternative, StoryCoercion
+from stories.reading import TopicLabel
 
 SHOWN: Final = 3  # stories
 LOOKED_AT: Final = 40  # topics of others, in each direction of the ring
@@ -26,12 +29,14 @@ class Related:
     hidden: int = 0
 
 
-def related(story: Story, today: date, kinds: tuple[Note, ...]) -> Related:
-    """At most three public stories that share a topic, those that share most first.
+def related(
+    story: Story, topics: Iterable[TopicLabel], today: date, kinds: tuple[Note, ...]
+) -> Related:
+    """At most three public stories that share one of its topics, those that share most first.
 
     At most five queries, however many stories there are.
     """
-    closest = _closest(story)[:CLOSEST]
+    closest = _closest(story, topics)[:CLOSEST]
     if not closest:
         return Related([])
     public = Story.objects.public(today).filter(pk__in=closest).defer("document")
@@ -40,26 +45,24 @@ def related(story: Story, today: date, kinds: tuple[Note, ...]) -> Related:
     return Related(*pick(in_order, kinds, SHOWN))
 
 
-def _closest(story: Story) -> list[Any]:
+def _closest(story: Story, topics: Iterable[TopicLabel]) -> list[UUID]:
     """The keys of other stories, those that share more topics first, then along the ring."""
-    topics = story.content["topics"]
-    shared: Counter[Any] = Counter()
-    for items, kind in ((StoryCoercion, "coercion"), (StoryAlternative, "alternative")):
-        if topics[kind]:
-            shared.update(_along_the_ring(items, topics[kind], story))
+    shared: Counter[UUID] = Counter()
+    own = list(topics)
+    for items, helped in ((StoryCoercion, False), (StoryAlternative, True)):
+        tags = [topic.pk for topic in own if topic.helped == helped]
+        if tags:
+            shared.update(_along_the_ring(items, tags, story))
     return sorted(shared, key=lambda pk: (-shared[pk], pk < story.pk, pk))
 
 
 def _along_the_ring(
-    items: type[StoryCoercion | StoryAlternative], slugs: list[str], story: Story
-) -> list[Any]:
+    items: type[StoryCoercion | StoryAlternative], tags: list[int], story: Story
+) -> list[UUID]:
     """The stories of the next rows with one of these topics, once for each topic they share."""
-    rows = items.objects.filter(tag__slug__in=slugs).order_by("content_object")
-    onwards = _keys(rows.filter(content_object__gt=story.pk)[:LOOKED_AT])
-    if len(onwards) < LOOKED_AT:
-        onwards += _keys(rows.filter(content_object__lt=story.pk)[: LOOKED_AT - len(onwards)])
-    return onwards
-
-
-def _keys(rows: Any) -> list[Any]:
-    return list(rows.values_list("content_object", flat=True))
+    rows = items.objects.filter(tag__in=tags).order_by("content_object")
+    keys = rows.values_list("content_object", flat=True)
+    found = list(keys.filter(content_object__gt=story.pk)[:LOOKED_AT])
+    if len(found) < LOOKED_AT:
+        found += keys.filter(content_object__lt=story.pk)[: LOOKED_AT - len(found)]
+    return found

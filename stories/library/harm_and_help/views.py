@@ -73,6 +73,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
     vocabulary = Vocabulary.whole()
     page = Page.of(slug, vocabulary, timezone.now().date())
     kinds = hidden_kinds(request)
+    shown = page.telling().filter(visible(kinds)).newest_first()[:SHOWN]
     response = render(
         request,
         "stories/library/harm_and_help_topic.html",
@@ -81,9 +82,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             "kind": page.kind,
             "robots": LIST,
             **_numbers(page, vocabulary),
-            "cards": cards(
-                page.telling().filter(visible(kinds)).newest_first()[:SHOWN], vocabulary
-            ),
+            "cards": cards(shown, vocabulary),
             "hidden": page.telling().filter(mentioning(kinds)).count() if kinds else 0,
         },
     )
