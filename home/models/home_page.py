@@ -22,6 +22,7 @@ from home.models.figures_form import FiguresForm
 from home.models.untranslated import answer, in_another_language
 from stories.choices import Note
 from stories.library.cards import cards
+from stories.library.counts import Count
 from stories.library.hidden import hidden_kinds, pick
 from stories.models import Story
 
@@ -29,7 +30,7 @@ NEWEST = 4  # stories
 LOOKED_AT = 24  # of the newest, for those that the visitor can read
 
 
-def newest(language: str, kinds: tuple[Note, ...] = ()) -> tuple[list[Story], int]:
+def newest(language: str, kinds: tuple[Note, ...] = ()) -> tuple[list[Story], Count]:
     """A few of the newest stories, those in this language before the others; and how many stood
     among them that mention what the reader chose not to see.
 

@@ -17,6 +17,9 @@ from django.http import HttpRequest
 
 from community.preferences import Preferences
 from stories.choices import Note
+from stories.library.count_sql import CAP
+from stories.library.counts import Count
+from stories.models.story import StoryQuerySet
 
 Row = TypeVar("Row")
 
@@ -48,6 +51,15 @@ def visible(kinds: Iterable[Note]) -> Q:
     return ~asked if asked else Q()
 
 
+def left_out(stories: StoryQuerySet, kinds: Iterable[Note]) -> Count:
+    """How many of the stories are hidden: counted up to a thousand, and not at all without need."""
+    asked = mentioning(kinds)
+    if not asked:
+        return Count(0)
+    number = stories.filter(asked).order_by()[: CAP + 1].count()
+    return Count(number, number > CAP)
+
+
 def words_for(kinds: Iterable[Note], notes: Iterable[str]) -> list[str]:
     """The chosen kinds that are among a story's notes, in words."""
     own = set(notes)
@@ -56,16 +68,16 @@ def words_for(kinds: Iterable[Note], notes: Iterable[str]) -> list[str]:
 
 def pick(
     rows: Iterable[tuple[Row, list[str]]], kinds: Iterable[Note], most: int
-) -> tuple[list[Row], int]:
+) -> tuple[list[Row], Count]:
     """The first rows whose notes are not hidden, and how many stood among them and were."""
     chosen = {kind.value for kind in kinds}
     found: list[Row] = []
-    left_out = 0
+    passed = 0
     for row, notes in rows:
         if len(found) == most:
             break
         if chosen.intersection(notes):
-            left_out += 1
+            passed += 1
         else:
             found.append(row)
-    return found, left_out
+    return found, Count(passed)

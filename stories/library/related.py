@@ -12,6 +12,7 @@ from typing import Final
 from uuid import UUID
 
 from stories.choices import Note
+from stories.library.counts import Count
 from stories.library.hidden import pick
 from stories.models import Story, StoryAlternative, StoryCoercion
 from stories.reading import TopicLabel
@@ -26,7 +27,7 @@ class Related:
     """The stories, and how many are left out by the reader's choice."""
 
     stories: list[Story]
-    hidden: int = 0
+    hidden: Count
 
 
 def related(
@@ -38,7 +39,7 @@ def related(
     """
     closest = _closest(story, topics)[:CLOSEST]
     if not closest:
-        return Related([])
+        return Related([], Count(0))
     public = Story.objects.public(today).filter(pk__in=closest).defer("document")
     rows = {found.pk: found for found in public}
     in_order = ((rows[pk], rows[pk].notes) for pk in closest if pk in rows)

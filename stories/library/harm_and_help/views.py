@@ -14,7 +14,7 @@ from community.models.topics import Topic
 from stories.library.cards import cards
 from stories.library.harm_and_help.counts import ITEMS, below, count, stories_under
 from stories.library.harm_and_help.rows import rows
-from stories.library.hidden import hidden_kinds, mentioning, visible
+from stories.library.hidden import hidden_kinds, left_out, visible
 from stories.library.machines import LIST, tell_machines
 from stories.library.vocabulary import Vocabulary
 from stories.models import Story, StoryAlternative
@@ -83,7 +83,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
             "robots": LIST,
             **_numbers(page, vocabulary),
             "cards": cards(shown, vocabulary),
-            "hidden": page.telling().filter(mentioning(kinds)).count() if kinds else 0,
+            "hidden": left_out(page.telling(), kinds),
         },
     )
     return tell_machines(response, LIST)

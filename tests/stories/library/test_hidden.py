@@ -10,6 +10,7 @@ from django.test import Client
 from community.preferences import Preferences
 from home.prepare.tree import make_tree
 from stories.choices import Note
+from stories.library.counts import Count
 from stories.library.hidden import MARKS, pick
 from stories.models import Story
 
@@ -140,9 +141,9 @@ def test_nonsense_is_shown_again(client: Client) -> None:
 
 def test_picking_counts_what_stood_among_the_first() -> None:
     rows = [("a", []), ("b", ["death"]), ("c", ["police"]), ("d", []), ("e", ["death"])]
-    assert pick(rows, (Note.DEATH,), 2) == (["a", "c"], 1)
-    assert pick(rows, (), 9) == (["a", "b", "c", "d", "e"], 0)
-    assert pick(rows, (Note.DEATH, Note.POLICE), 9) == (["a", "d"], 3)
+    assert pick(rows, (Note.DEATH,), 2) == (["a", "c"], Count(1))
+    assert pick(rows, (), 9) == (["a", "b", "c", "d", "e"], Count(0))
+    assert pick(rows, (Note.DEATH, Note.POLICE), 9) == (["a", "d"], Count(3))
 
 
 def test_marks_of_unknown_kinds_hide_nothing(client: Client, told: Telling) -> None:
