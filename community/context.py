@@ -32,10 +32,13 @@ def site(request: HttpRequest) -> dict[str, Any]:
 
 
 def _way_out(root: str, request: HttpRequest) -> str:
-    """Where “Leave this site” leads. From a room with notes in it, and for a browser that keeps
-    anything of ours, by way of ending the session and taking every cookie back."""
-    anything = request.COOKIES or request.path.startswith(f"{root}share/")
-    return f"{root}share/out/" if anything else settings.LEAVE_URL
+    """Where “Leave this site” leads. From a room with notes in it by way of ending the session;
+    for whoever chose how to read by way of taking that back, and nothing else: a draft that waits
+    in another window is not lost without a word."""
+    if request.path.startswith(f"{root}share/"):
+        return f"{root}share/out/"
+    chosen = settings.READING_COOKIE_NAME in request.COOKIES
+    return f"{root}stories/reading/out/" if chosen else settings.LEAVE_URL
 
 
 def _navigation(root: str, path: str) -> list[dict[str, Any]]:

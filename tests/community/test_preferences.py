@@ -64,9 +64,11 @@ class TestThePages:
         assert f'href="{settings.LEAVE_URL}"' in client.get("/en/about/").content.decode()
         client.cookies[settings.READING_COOKIE_NAME] = "large"
         page = client.get("/en/about/").content.decode()
-        assert 'class="leave" href="/en/share/out/"' in page
-        out = client.get("/en/share/out/")
+        assert 'class="leave" href="/en/stories/reading/out/"' in page
+        other = client.get("/en/stories/reading/out/", headers={"Sec-Fetch-Site": "cross-site"})
+        assert other["Location"] == settings.LEAVE_URL and not other.cookies
+        out = client.get("/en/stories/reading/out/")
         assert out.status_code == 303 and out["Location"] == settings.LEAVE_URL
-        assert '"cookies"' in out["Clear-Site-Data"]
+        assert set(out.cookies) == {settings.READING_COOKIE_NAME}
         gone: Any = out.cookies[settings.READING_COOKIE_NAME]
         assert gone.value == "" and gone["max-age"] == 0
