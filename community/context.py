@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from community.language import page_language
 from community.models import House
+from community.preferences import Preferences
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -19,7 +20,8 @@ def site(request: HttpRequest) -> dict[str, Any]:
     root = f"/{language}/"
     return {
         "home_url": root,
-        "leave_url": _way_out(root, request.path),
+        "leave_url": _way_out(root, request),
+        "reading_classes": Preferences.of(request).classes,
         "demonstration": settings.DEMONSTRATION,
         "navigation": _navigation(root, request.path),
         "footer_links": _footer(root),
@@ -29,9 +31,14 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _way_out(root: str, path: str) -> str:
-    """Where “Leave this site” leads; from a room with notes in it, by way of ending the session."""
-    return f"{root}share/out/" if path.startswith(f"{root}share/") else settings.LEAVE_URL
+def _way_out(root: str, request: HttpRequest) -> str:
+    """Where “Leave this site” leads. From a room with notes in it by way of ending the session;
+    for whoever chose how to read by way of taking that back, and nothing else: a draft that waits
+    in another window is not lost without a word."""
+    if request.path.startswith(f"{root}share/"):
+        return f"{root}share/out/"
+    chosen = settings.READING_COOKIE_NAME in request.COOKIES
+    return f"{root}stories/reading/out/" if chosen else settings.LEAVE_URL
 
 
 def _navigation(root: str, path: str) -> list[dict[str, Any]]:

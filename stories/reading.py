@@ -29,6 +29,7 @@ class TopicLabel:
     slug: str
     label: str
     helped: bool
+    pk: int
 
     @property
     def query(self) -> str:
@@ -143,6 +144,6 @@ def topic_labels(topics: dict[str, list[str]]) -> list[TopicLabel]:
     """The topics with their labels, coercion first."""
     coercion = Coercion.objects.filter(slug__in=topics["coercion"])
     helped = Alternative.objects.filter(slug__in=topics["alternative"])
-    return [TopicLabel(topic.slug, topic.label, False) for topic in coercion] + [
-        TopicLabel(topic.slug, topic.label, True) for topic in helped
+    return [TopicLabel(topic.slug, topic.label, False, topic.pk) for topic in coercion] + [
+        TopicLabel(topic.slug, topic.label, True, topic.pk) for topic in helped
     ]

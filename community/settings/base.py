@@ -146,6 +146,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 # The default leaves a cookie for a year, also on a phone that was borrowed for an hour.
 CSRF_COOKIE_AGE = None
+# How somebody wants to read (community.preferences): until the browser is closed.
+READING_COOKIE_NAME = "reading"
 CSRF_FAILURE_VIEW = "community.errors.csrf_failure"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # Not no-referrer: browsers then send `Origin: null` with a form, and it would be refused as forged.

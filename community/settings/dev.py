@@ -36,4 +36,5 @@ EMAIL_BACKEND = "community.signin.console.StaffMailOnConsole"
 DEFAULT_FROM_EMAIL = "post@example.org"
 SESSION_COOKIE_NAME = "hnh_session"
 CSRF_COOKIE_NAME = "hnh_form"
+READING_COOKIE_NAME = "hnh_reading"
 environment.refuse_if_wrong()

@@ -20,22 +20,28 @@ from community.words import say
 from home.models.blocks import SMALL_FEATURES, StepBlock
 from home.models.figures_form import FiguresForm
 from home.models.untranslated import answer, in_another_language
+from stories.choices import Note
 from stories.library.cards import cards
+from stories.library.counts import Count
+from stories.library.hidden import hidden_kinds, pick
 from stories.models import Story
 
 NEWEST = 4  # stories
 LOOKED_AT = 24  # of the newest, for those that the visitor can read
 
 
-def newest(language: str) -> list[Story]:
-    """A few of the newest stories, those in this language before the others.
+def newest(language: str, kinds: tuple[Note, ...] = ()) -> tuple[list[Story], Count]:
+    """A few of the newest stories, those in this language before the others; and how many stood
+    among them that mention what the reader chose not to see.
 
     Search engines know the first page best, so it shows only what they may find.
     """
     public = Story.objects.public(timezone.now().date()).filter(allows_search_engines=True)
-    languages = public.newest_first().values_list("pk", "language")[:LOOKED_AT]
-    chosen = [pk for pk, _ in sorted(languages, key=lambda row: row[1] != language)[:NEWEST]]
-    return sorted(public.filter(pk__in=chosen), key=lambda story: chosen.index(story.pk))
+    rows = public.newest_first().values_list("pk", "language", "notes")[:LOOKED_AT]
+    in_order = sorted(rows, key=lambda row: row[1] != language)
+    chosen, hidden = pick(((pk, notes) for pk, _language, notes in in_order), kinds, NEWEST)
+    found = sorted(public.filter(pk__in=chosen), key=lambda story: chosen.index(story.pk))
+    return found, hidden
 
 
 def _any_story() -> bool:
@@ -103,7 +109,8 @@ class HomePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Beside the page's own words: the newest stories, and who runs the place."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["cards"] = cards(newest(get_language() or ""))
+        stories, context["hidden"] = newest(get_language() or "", hidden_kinds(request))
+        context["cards"] = cards(stories)
         context["house"] = House.load(request_or_site=request)
         context["no_stories"] = None if context["cards"] or _any_story() else say("empty_library")
         return context

@@ -40,7 +40,11 @@ def periods() -> dict[str, Any]:
 
 def cookies() -> dict[str, Any]:
     """Every cookie that this installation can set, under the name that a browser shows."""
-    names = {"session": settings.SESSION_COOKIE_NAME, "form": settings.CSRF_COOKIE_NAME}
+    names = {
+        "session": settings.SESSION_COOKIE_NAME,
+        "form": settings.CSRF_COOKIE_NAME,
+        "reading": settings.READING_COOKIE_NAME,
+    }
     said = sayings("cookie")
     return {
         "head": [_("Cookie"), _("What it is for, and how long it stays")],

@@ -15,7 +15,7 @@ from community.settings.policy import RESERVED
 from stories.library.machines import HIDDEN, canonical_path, crawlers_may, tell_machines
 from stories.library.page import find_story, story_context
 from stories.models import Story, StoryTranslation
-from stories.reading import language_name, read
+from stories.reading import language_name
 
 
 @require_safe
@@ -33,15 +33,13 @@ def translation(request: HttpRequest, reference: str, language: str) -> HttpResp
     found = rows.filter(story=story, language=language).first()
     if found is None:
         return _not_in(request, story, language)
-    context = story_context(request, story) | {
-        "reading": read(found.document),
-        "canonical": settings.BASE_URL + canonical_path(found),
+    context = story_context(request, story, found) | {
+        # Open data are the author's own words; a translation of them is not among them.
         "mining": RESERVED,
         "versions": versions(story, here=language),
         "alternates": alternates(story),
     }
     response = render(request, "stories/library/translation.html", context)
-    # Open data are the author's own words; a translation of them is not among them.
     return tell_machines(response, crawlers_may(story))
 
 

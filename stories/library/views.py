@@ -17,6 +17,7 @@ from stories.library.counts import count
 from stories.library.cursor import Cursor
 from stories.library.feed import feed_address
 from stories.library.filters import StoryFilters, more_chosen
+from stories.library.hidden import hidden_kinds, left_out, visible
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
@@ -37,19 +38,23 @@ def library(request: HttpRequest) -> HttpResponse:
     today = timezone.now().date()
     vocabulary = Vocabulary.whole()
     query = StoryQuery.parse(request.GET, vocabulary)
-    page, counts = take(query, today, A_PAGE), count(query, today)
+    kinds = hidden_kinds(request)
+    only = visible(kinds)
+    page, counts = take(query, today, A_PAGE, only=only), count(query, today)
     if query.cursor and not page.stories:  # the list ends before this place now
-        page = take(replace(query, cursor=None), today, A_PAGE)
+        page = take(replace(query, cursor=None), today, A_PAGE, only=only)
     narrowed = not query.is_empty
     context = {
         "introduction": introduction(page_language()),
         "filters": StoryFilters(query, vocabulary, counts),
         "more_chosen": more_chosen(query),
         "chips": query.chips(),
+        "topics_asked": vocabulary.named(query.coercion, query.alternative),
         "narrowed": narrowed,
         "robots": LIST,
         "problem": query.errors.get("q", ""),
         "found": counts.found,
+        "hidden": left_out(query.queryset(today), kinds),
         "cards": cards(page.stories, vocabulary, query),
         "orders": _orders(query),
         "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
@@ -58,7 +63,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "words": query.url_params(cursor=None),
         "feed": feed_address(query),
     }
-    if not page.stories:
+    if not page.stories and not context["hidden"]:
         context["empty"] = say("nothing_found" if narrowed else "empty_library")
     response = render(request, "stories/library/library.html", context)
     return tell_machines(response, LIST)

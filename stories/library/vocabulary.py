@@ -60,6 +60,15 @@ class Vocabulary:
                 above = known[slugs[above.broader_id]][0] if above.broader_id in slugs else None
         return found
 
+    def topics(self, kind: str) -> list[Topic]:
+        """All of one kind, each after its broader one."""
+        known: dict[str, tuple[Topic, int]] = getattr(self, kind)
+        return [topic for topic, _depth in known.values()]
+
+    def named(self, coercion: Iterable[str], alternative: Iterable[str]) -> list[Topic]:
+        """The topics of these slugs, those of coercion first; unknown ones are left out."""
+        return self._topics("coercion", coercion) + self._topics("alternative", alternative)
+
     def _topics(self, kind: str, slugs: Iterable[str]) -> list[Topic]:
         known: dict[str, tuple[Topic, int]] = getattr(self, kind)
         return sorted((known[slug][0] for slug in slugs if slug in known), key=_position)

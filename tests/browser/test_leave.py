@@ -17,12 +17,12 @@ class Outside:
 
     def __init__(self, page: Page, home: str) -> None:
         self.reached: list[str] = []
-        page.route(lambda url: not url.startswith(home) or "/share/out/" in url, self._meet)
+        page.route(lambda url: not url.startswith(home) or "/out/" in url, self._meet)
 
     def _meet(self, route: Route) -> None:
         address = route.request.url
-        if "/share/out/" in address:
-            # Our own door does its work; what it sends one on to is not asked.
+        if "/out/" in address:
+            # Our own doors do their work; what they send one on to is not asked.
             address = route.fetch(max_redirects=0).headers["location"]
         self.reached.append(address)
         route.fulfill(content_type="text/html", body="<title>Elsewhere</title><p>Elsewhere")

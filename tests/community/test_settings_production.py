@@ -46,8 +46,9 @@ def test_it_starts_with_everything_right() -> None:
 def test_every_cookie_is_for_this_host_alone_and_never_in_clear() -> None:
     names = ("SESSION", "CSRF", "LANGUAGE")
     shown = ", ".join(f"s.{name}_COOKIE_NAME, s.{name}_COOKIE_SECURE" for name in names)
-    told = start(LOOK + f"print({shown}, s.LANGUAGE_COOKIE_PATH, s.LANGUAGE_COOKIE_DOMAIN)").stdout
-    assert told == "__Host-session True __Host-form True __Host-language True / None\n"
+    told = start(LOOK + f"print({shown}, s.READING_COOKIE_NAME, s.LANGUAGE_COOKIE_PATH)").stdout
+    hosts = "__Host-session True __Host-form True __Host-language True __Host-reading /"
+    assert told == f"{hosts}\n"
 
 
 def test_nothing_set_names_everything() -> None:

@@ -4,12 +4,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from community.elsewhere import from_elsewhere
 from stories.share.forgetting import forget_visit
-
-
-def from_elsewhere(request: HttpRequest) -> bool:
-    """Whether another site asks: it must not throw somebody out of their own draft."""
-    return request.headers.get("Sec-Fetch-Site") in ("cross-site", "same-site")
 
 
 @require_safe

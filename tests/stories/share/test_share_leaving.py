@@ -133,12 +133,13 @@ def test_stop_for_now_and_send_work_after_a_long_wait(author: Author) -> None:
     assert Submission.objects.get().state == State.WAITING
 
 
-def test_leaving_takes_the_cookie_of_the_forms_too(author: Author) -> None:
+def test_leaving_takes_the_cookies_of_the_forms_and_of_reading_too(author: Author) -> None:
     """Also where a browser does not know Clear-Site-Data."""
     author.write()
     author.get("helped")
-    gone = author.get("out").cookies[settings.CSRF_COOKIE_NAME]
-    assert (gone.value, gone["max-age"]) == ("", 0)
+    cookies = author.get("out").cookies
+    for name in (settings.CSRF_COOKIE_NAME, settings.READING_COOKIE_NAME):
+        assert (cookies[name].value, cookies[name]["max-age"]) == ("", 0)
 
 
 def test_an_open_screen_works_a_night_long_on_ones_own_device_only(

@@ -1,0 +1,1 @@
+"""Harm, and what would have helped: side by side, in plain numbers over public stories."""
