@@ -26,6 +26,8 @@ class ReadOnly(ModelViewSet):  # type: ignore[misc]
     copy_view_enabled = False
     inspect_view_enabled = True
     add_to_reference_index = False
+    # There is no form; Wagtail asks for one all the same.
+    form_fields: tuple[str, ...] = ()
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """No addresses for what cannot be done."""

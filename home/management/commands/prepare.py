@@ -11,7 +11,7 @@ from home.prepare.tree import make_tree
 
 
 class Command(BaseCommand):
-    """Pages, settings that are blank, topics, places, help lines, figures. What an editor wrote stays."""
+    """Pages, blank settings, topics, places, help lines, figures. What an editor wrote stays."""
 
     help = "Make the page tree, and load topics, places, help lines and figures."
 
