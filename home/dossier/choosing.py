@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from community.models.topics import Topic
 from home.dossier.choice import MOST_STORIES, MOST_TOPICS, Choice, Topics
 from home.dossier.offers import Offer
 from home.dossier.words import languages
@@ -24,10 +25,8 @@ def fields(
         "countries": [(code, str(name)) for code, name in countries],
         "languages": list(languages().items()),
         "vocabularies": [
-            _vocabulary("coercion", _("What happened"), vocabulary.coercion, topics.coercion),
-            _vocabulary(
-                "alternative", _("What there is instead"), vocabulary.alternative, topics.alternative
-            ),
+            _vocabulary(_("What happened"), vocabulary.coercion, topics.coercion),
+            _vocabulary(_("What there is instead"), vocabulary.alternative, topics.alternative),
         ],
         "chosen": _rows(choice, chosen, vocabulary),
         "offered": _rows(choice, offered.stories, vocabulary),
@@ -37,21 +36,18 @@ def fields(
     }
 
 
-def _vocabulary(name: str, heading: str, known: dict[str, Any], chosen: Sequence[Any]) -> Any:
+def _vocabulary(heading: str, known: dict[str, Any], chosen: Sequence[Topic]) -> dict[str, Any]:
     ticked = {topic.slug for topic in chosen}
     return {
-        "name": name,
         "heading": heading,
-        "count": len(ticked),
-        "topics": [
-            {"slug": slug, "label": topic.label, "depth": depth, "ticked": slug in ticked}
-            for slug, (topic, depth) in known.items()
-        ],
+        "more": _("More to choose from") if ticked else _("Choose topics"),
+        "chosen": [topic for slug, (topic, _depth) in known.items() if slug in ticked],
+        "rest": [topic for slug, (topic, _depth) in known.items() if slug not in ticked],
     }
 
 
 def _rows(choice: Choice, stories: Sequence[Story], vocabulary: Vocabulary) -> list[dict[str, Any]]:
-    """Each story as a choice, with the way to its sentences; no opening where a note comes first."""
+    """Each story as a choice, with the way to its sentences. None of its words stands here."""
     return [
         {
             "reference": story.reference,

@@ -61,7 +61,10 @@ def a_few(chosen: Iterable[Sentence]) -> list[Sentence]:
 def _within(found: Sequence[Sentence], most: int, letters: int) -> list[Sentence]:
     kept: list[Sentence] = []
     for sentence in found[:most]:
-        if kept and sum(one.end - one.start for one in kept) + sentence.end - sentence.start > letters:
+        if (
+            kept
+            and sum(one.end - one.start for one in kept) + sentence.end - sentence.start > letters
+        ):
             break
         kept.append(sentence)
     return kept

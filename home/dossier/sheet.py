@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, Final
 
 from django.utils.translation import override
 from django_countries import countries
@@ -13,6 +13,9 @@ from home.dossier.choice import Choice, Topics
 from home.dossier.quotes import in_order, quotable
 from home.dossier.words import words
 from stories.models import Story
+
+# As `topics.csv` and `practices.csv` call the guide that this site began with.
+OUR_GUIDE: Final = ("MHE short guide (seed)", "seed")
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,12 @@ class Sheet:
         """A country's name in the dossier's language."""
         with override(self.choice.language):
             return str(countries.name(code) or code)
+
+    def cited(self, source: str) -> str:
+        """The source of a word of the vocabulary, with what we call our first one in full."""
+        found = [part.strip() for part in source.split(";")]
+        guide = str(self.words["evidence"]["source"])
+        return "; ".join(guide if part in OUR_GUIDE else part for part in found if part)
 
     def translated(self, table: str, slug: str, english: str) -> Said:
         """What the catalogue says of a word of the vocabulary; else its English, marked so."""

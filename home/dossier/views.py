@@ -1,4 +1,4 @@
-"""Choosing, picking sentences, and the page itself. All by address: nothing is kept, nothing sent."""
+"""Choosing, picking sentences, and the page itself. All by address: nothing is kept."""
 
 from dataclasses import replace
 from typing import Any, Final
@@ -23,6 +23,7 @@ from home.dossier.offers import offer
 from home.dossier.picking import numbered
 from home.dossier.quotes import in_order, quotable
 from home.dossier.sections import SECTIONS
+from home.dossier.sentences import FEW
 from home.dossier.sheet import Sheet, parts
 from home.dossier.words import languages
 from stories.library.machines import HIDDEN, tell_machines
@@ -61,6 +62,7 @@ def sentences(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "story": story,
         "reading": read(story.document),
+        "few": FEW,
         "voices": numbered(story, choice.quotes),
         "kept": choice.pairs(quotes=others),
         "back": reverse("dossier:choose") + choice.url_params(),

@@ -28,9 +28,7 @@ def practices() -> dict[str, list[dict[str, str]]]:
 def build(sheet: Sheet) -> dict[str, Any] | None:
     """The chosen ones; else what the quoted stories name; else those with the most evidence."""
     chosen = [topic.slug for topic in sheet.topics.alternative]
-    named = [
-        slug for story in sheet.stories for slug in story.content["topics"]["alternative"]
-    ]
+    named = [slug for story in sheet.stories for slug in story.content["topics"]["alternative"]]
     evidence = sheet.words["evidence"]
     wanted = chosen or [*(slug for slug in named if slug in evidence), *USUAL]
     wanted = list(dict.fromkeys(wanted))[: max(MOST, len(chosen))]
@@ -49,14 +47,14 @@ def _alternative(sheet: Sheet, topic: Alternative, named: bool) -> dict[str, Any
         "named": named,
         "evidence": evidence,
         "definition": sheet.translated("definitions", topic.slug, topic.definition),
-        "source": told["source"] if evidence else topic.source,
+        "source": told["source"] if evidence else sheet.cited(topic.source),
         "url": told["url"] if evidence else "",
         "practices": [
             {
                 "said": sheet.translated(
                     "practices", row["slug"], f"{row['label']}: {row['definition']}"
                 ),
-                "source": row["source"],
+                "source": sheet.cited(row["source"]),
             }
             for row in practices().get(topic.slug, ())
         ],

@@ -40,7 +40,9 @@ def _about(sheet: Sheet, every: list[Series]) -> list[Series]:
     broader = dict(Coercion.objects.values_list("pk", "broader_id"))
     above = {pk for start in chosen for pk in _up(start, broader)}
     return [
-        one for one in every if one.topic_id in above or set(_up(one.topic_id, broader)) & set(chosen)
+        one
+        for one in every
+        if one.topic_id in above or set(_up(one.topic_id, broader)) & set(chosen)
     ]
 
 
@@ -120,7 +122,12 @@ def _sources(figures: list[Figure]) -> list[dict[str, str]]:
         found.setdefault(key, []).append(figure.period)
         publishers[key] = figure.publisher
     return [
-        {"title": key[0], "url": key[1], "publisher": publishers[key], "periods": ", ".join(periods)}
+        {
+            "title": key[0],
+            "url": key[1],
+            "publisher": publishers[key],
+            "periods": ", ".join(periods),
+        }
         for key, periods in found.items()
     ]
 

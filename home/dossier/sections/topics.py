@@ -14,7 +14,7 @@ def build(sheet: Sheet) -> dict[str, Any] | None:
             {
                 "label": topic.label,
                 "definition": sheet.translated("definitions", topic.slug, topic.definition),
-                "source": topic.source,
+                "source": sheet.cited(topic.source),
             }
             for topic in sheet.topics.coercion
         ]
