@@ -12,7 +12,7 @@ from stories.models import Story
 from stories.models.story import StoryQuerySet
 
 _FORM: Final = re.compile(
-    r"([0-9A-Z]{4,8})\.(happened|helped|wish)\.(\d{1,6})-(\d{1,6})\.([0-9a-f]{4})"
+    r"([0-9A-Z]{4,8})\.(happened|helped|wish)\.(0|[1-9][0-9]{0,5})-(0|[1-9][0-9]{0,5})\.([0-9a-f]{4})"
 )
 
 
