@@ -65,6 +65,7 @@ def _footer(root: str) -> list[dict[str, str]]:
     places = [
         (_("Come back with your code"), "share/return/"),
         (_("Who we are"), "about/"),
+        (_("Make a dossier"), "dossier/"),
         (_("How stories are cared for"), "about/rules/"),
         (_("What happens with a story"), "about/what-happens/"),
         (_("Your privacy"), "about/privacy/"),

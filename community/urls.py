@@ -41,6 +41,7 @@ urlpatterns = [
         path("stories/", include("stories.library.urls")),
         path("share/", include("stories.share.urls")),
         path("about/", include("stories.care.urls")),
+        path("dossier/", include("home.dossier.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -14,7 +14,7 @@ from tests.browser.inspecting import (
 pytestmark = pytest.mark.browser
 
 # One story stands for all stories, one choice of topics for all choices.
-MANY = ("/stories/", "?")
+MANY = ("/stories/", "/dossier/sentences/", "?")
 # Not pages: files, and addresses that end the visit.
 LEAVE_OUT = (
     "/held/notes",

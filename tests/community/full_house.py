@@ -9,7 +9,7 @@ from wagtail.models import Site, Task, Workflow
 
 from community.models import Alternative, Coercion, Helpline, House, User
 from community.models.media import HouseDocument, HouseImage
-from home.models import HomePage, TextPage
+from home.models import Figure, HomePage, Series, TextPage
 from home.prepare.tree import make_tree
 from stories.desk.practice.library import stories as practice_stories
 from stories.models import IdentifyingWord
@@ -29,7 +29,7 @@ def full_house() -> dict[str, Any]:
 def _stories(told: Any) -> dict[str, Any]:
     return {
         "reference": told.submission.reference.lower(),
-        "claim_id": is_in(told).pk,
+        "desk_claims pk": is_in(told).pk,
         "desk_reports pk": report_it(told).pk,
         "desk_appeals pk": an_appeal()[1].pk,
         "desk:practise slug": next(iter(practice_stories())),
@@ -118,11 +118,15 @@ def _words() -> dict[str, Any]:
         checked_on=date(2026, 1, 1),
     )
     House.load()
+    seclusion = Coercion.objects.create(name="Example", slug="example", kind="coercion")
+    series = Series.objects.create(slug="ee-example", country="EE", topic=seclusion)
     return {
+        "series pk": series.pk,
+        "figures pk": Figure.objects.create(series=series, period="2020").pk,
         "key": "open.first-look",
         "language": "en",
         "helplines pk": line.pk,
-        "coercion pk": Coercion.objects.create(name="Example", slug="example", kind="coercion").pk,
+        "coercion pk": seclusion.pk,
         "alternatives pk": Alternative.objects.create(
             name="Example", slug="example", kind="alternative"
         ).pk,

@@ -45,6 +45,9 @@ SAY = {"words:*", "helplines:*"}
 
 TOPICS = {"coercion:*", "alternatives:*"}
 
+# To look at; nothing there can be changed.
+FIGURES = {"series:*", "figures:*"}
+
 ACCOUNTS = {"wagtailusers_users:*", "bulk:community.user.*"}
 
 HOUSE = {"wagtailsettings:edit", "wagtailsettings:preview_on_edit"}
@@ -76,8 +79,8 @@ ROLES = {
     "Moderators": STAFF | CARE | REPORTS,
     "Safeguarding leads": STAFF | CARE | REPORTS | AUDIT,
     "Directory editors": STAFF,
-    "Guide editors": STAFF | SAY | PAGES | FILES,
-    "Administrators": STAFF | SAY | TOPICS | ACCOUNTS | HOUSE | REPORTS | AUDIT,
+    "Guide editors": STAFF | SAY | PAGES | FILES | FIGURES,
+    "Administrators": STAFF | SAY | TOPICS | FIGURES | ACCOUNTS | HOUSE | REPORTS | AUDIT,
 }
 
 # Operators alone, who are made on the command line: what changes who may do what, and addresses.

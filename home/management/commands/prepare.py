@@ -11,14 +11,14 @@ from home.prepare.tree import make_tree
 
 
 class Command(BaseCommand):
-    """Pages, settings that are blank, topics, places, help lines. What an editor wrote stays."""
+    """Pages, blank settings, topics, places, help lines, figures. What an editor wrote stays."""
 
-    help = "Make the page tree, and load topics, places and help lines."
+    help = "Make the page tree, and load topics, places, help lines and figures."
 
     def handle(self, *args: Any, **options: Any) -> None:
         with transaction.atomic():
             made = make_tree()
             fill_blank(DEFAULTS)
         self.stdout.write(f"Pages: {', '.join(made)}" if made else "The pages are there already.")
-        for command in ("load_topics", "load_places", "load_helplines"):
+        for command in ("load_topics", "load_places", "load_helplines", "load_figures"):
             call_command(command, stdout=self.stdout, stderr=self.stderr)
