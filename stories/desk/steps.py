@@ -46,11 +46,12 @@ class Step(OneStory):
         except Refusal as refusal:
             messages.error(request, refusal_text(refusal))
             return redirect(self.case_url)
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)
         return redirect(self.after())
 
     def do(self, request: HttpRequest, today: date) -> str:
-        """Carry it out; what to say when it is done."""
+        """Carry it out; what to say when it is done; "" where the next page says it."""
         raise NotImplementedError
 
     def after(self) -> str:

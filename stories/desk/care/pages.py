@@ -24,7 +24,7 @@ from stories.vault.models import ReadingCare, Submission
 ANYWAY = "anyway"
 
 
-class _Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
+class Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
     """A page beside the queue, with somebody to talk to."""
 
     request: HttpRequest
@@ -46,7 +46,7 @@ class _Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
         }
 
 
-class CareView(_Beside, FormView):  # type: ignore[misc]
+class CareView(Beside, FormView):  # type: ignore[misc]
     """What this person is given: seen and changed by nobody else."""
 
     page_title = gettext_lazy("Reading with care")
@@ -66,7 +66,7 @@ class CareView(_Beside, FormView):  # type: ignore[misc]
         return super().form_valid(form)
 
 
-class PauseView(_Beside, TemplateView):  # type: ignore[misc]
+class PauseView(Beside, TemplateView):  # type: ignore[misc]
     """A pause, offered and never forced."""
 
     page_title = gettext_lazy("Time for a pause?")
