@@ -36,6 +36,7 @@ RULES: Final = (
     Rule("claim", "CLAIM_KEPT_DAYS", "claims ended"),
     Rule("claim_open", "CLAIM_OPEN_DAYS", "claims over without an answer"),
     Rule("report", "REPORT_KEPT_DAYS", "reports ended"),
+    Rule("report_open", "REPORT_OPEN_DAYS", "reports over without a look"),
     Rule("trail", "AUDIT_MONTHS", "audit lines forgotten"),
     Rule("visit", why="the server forgets a session when its idle minutes are over"),
     Rule("flood", why="the cache forgets a count, and its salt changes at midnight"),

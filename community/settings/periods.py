@@ -20,6 +20,7 @@ class Periods(TypedDict):
     CLAIM_KEPT_DAYS: int
     CLAIM_OPEN_DAYS: int
     REPORT_KEPT_DAYS: int
+    REPORT_OPEN_DAYS: int
     AUDIT_MONTHS: int
     REMIND_DAYS: int
     EXPECTED_DAYS: int
@@ -49,6 +50,7 @@ def read_periods(environment: Environment) -> Periods:
         CLAIM_KEPT_DAYS=number("CLAIM_KEPT_DAYS", 30, least=1, most=365),
         CLAIM_OPEN_DAYS=number("CLAIM_OPEN_DAYS", 60, least=7, most=365),
         REPORT_KEPT_DAYS=number("REPORT_KEPT_DAYS", 30, least=1, most=365),
+        REPORT_OPEN_DAYS=number("REPORT_OPEN_DAYS", 60, least=7, most=365),
         AUDIT_MONTHS=number("AUDIT_MONTHS", 24, least=1, most=120),
         REMIND_DAYS=number("REMIND_DAYS", 30, least=1, most=90),
         EXPECTED_DAYS=number("EXPECTED_DAYS", 14, least=1, most=365),

@@ -22,6 +22,7 @@ from stories.actions.leaving.lapse import lapse
 from stories.actions.publish import publish_due
 from stories.actions.refusals import NotNow
 from stories.actions.reports.end import end_old_reports
+from stories.actions.reports.end_unsettled import end_unsettled
 from stories.actions.restoring.replay import finish_withdrawals, keyless
 from stories.actions.sending.show_code import receipt_is_over
 from stories.actions.translating.publish import publish_translations_due
@@ -73,6 +74,7 @@ def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "claims over without an answer", lambda: end_unanswered(today=today)
     yield "stories back on the list", lambda: lapse_claims(today=today)
     yield "claims ended", lambda: end_old_claims(today=today)
+    yield "reports over without a look", lambda: end_unsettled(today=today)
     yield "reports ended", lambda: end_old_reports(today=today)
     # Before the trail that it reads is forgotten.
     yield "years told", lambda: int(tell_care(today=today) is not None)
