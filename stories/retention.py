@@ -56,6 +56,7 @@ KEEP_NOTHING: Final = frozenset(
         "CRISIS_WORKDAYS",
         "FIRST_LOOK_WORKDAYS",
         "DECISION_WORKDAYS",
+        "REVIEW_WORKDAYS",
         "HOLDING_WORKDAYS",
         "PAUSE_STORIES",
         "REMIND_DAYS",

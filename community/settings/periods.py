@@ -27,6 +27,7 @@ class Periods(TypedDict):
     CRISIS_WORKDAYS: int
     FIRST_LOOK_WORKDAYS: int
     DECISION_WORKDAYS: int
+    REVIEW_WORKDAYS: int
     HOLDING_WORKDAYS: int
     PAUSE_STORIES: int
     NARROWING_MINIMUM: int
@@ -58,6 +59,7 @@ def read_periods(environment: Environment) -> Periods:
         CRISIS_WORKDAYS=number("CRISIS_WORKDAYS", 1, least=1, most=60),
         FIRST_LOOK_WORKDAYS=number("FIRST_LOOK_WORKDAYS", 2, least=1, most=60),
         DECISION_WORKDAYS=number("DECISION_WORKDAYS", 10, least=1, most=120),
+        REVIEW_WORKDAYS=number("REVIEW_WORKDAYS", 2, least=1, most=60),
         HOLDING_WORKDAYS=number("HOLDING_WORKDAYS", 3, least=1, most=60),
         # After how many stories of one day a moderator is offered a pause.
         PAUSE_STORIES=number("PAUSE_STORIES", 3, least=1, most=50),

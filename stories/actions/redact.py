@@ -67,8 +67,10 @@ def redact(
 def _write_down_why(submission: Submission, reasons: Reasons, moderator: Any) -> None:
     """One line for each reason that this version has; one without, where it has none."""
     slugs = {slug for given in reasons.values() for slug in given}
-    for reason in [one.value for one in RedactionReason if one.value in slugs] or [""]:
-        AuditEvent.record(verb=Verb.REDACTED, subject=submission.id, actor=moderator, reason=reason)
+    given = [one.value for one in RedactionReason if one.value in slugs] or [""]
+    AuditEvent.record_each(
+        verb=Verb.REDACTED, subject=submission.id, actor=moderator, reasons=given
+    )
 
 
 def _set_flags(submission: Submission, flags: Iterable[str], moderator: Any) -> None:
@@ -77,8 +79,10 @@ def _set_flags(submission: Submission, flags: Iterable[str], moderator: Any) -> 
     changed = {f"{SET}{one}" for one in set(after) - before}
     changed |= {f"{TAKEN_OFF}{one}" for one in before - set(after)}
     submission.flags = after
-    for reason in sorted(changed):
-        AuditEvent.record(verb=Verb.FLAGGED, subject=submission.id, actor=moderator, reason=reason)
+    if changed:
+        AuditEvent.record_each(
+            verb=Verb.FLAGGED, subject=submission.id, actor=moderator, reasons=sorted(changed)
+        )
 
 
 def with_standing(submission: Submission, flags: Iterable[str]) -> list[str]:

@@ -10,8 +10,10 @@ from stories.desk.found_words import KINDS, WHY
 from stories.desk.own_words import own_words
 from stories.desk.sections import Both, heading
 from stories.identifying.find import find
+from stories.identifying.joining import Joined, join
 from stories.identifying.kinds import Hit
 from stories.identifying.own import OwnWords
+from stories.identifying.rules import rules_of
 
 # What a sentence may begin after; a replacement there begins with a capital.
 _BEGINS = frozenset(".!?…\n")
@@ -32,6 +34,7 @@ class Found:
 
     text: str
     hits: list[Hit]
+    joins: tuple[Joined, ...] = ()
 
     def marked(self) -> list[list[Part]]:
         """The text in paragraphs, each in marked and unmarked pieces."""
@@ -86,7 +89,8 @@ class Found:
             words = hit.instead[option]
             if self._begins_sentence(hit.start):
                 words = words[:1].upper() + words[1:]
-            text = text[: hit.start] + words + text[hit.end :]
+            before, words = join(text[: hit.start], words, hit.kind, self.joins)
+            text = before + words + text[hit.end :]
         return text, gone
 
     def _begins_sentence(self, at: int) -> bool:
@@ -96,7 +100,7 @@ class Found:
 
 def found_in(text: str, language: str, own: OwnWords) -> Found:
     """What may identify somebody in a text of that language."""
-    return Found(text, find(text, language, own))
+    return Found(text, find(text, language, own), rules_of(language).joined)
 
 
 def still_found(both: Both, language: str) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ from stories.actions.upkeep.anchor import anchor
 from stories.actions.upkeep.count import count
 from stories.actions.upkeep.forget_trail import forget_trail
 from stories.actions.upkeep.lapse_claims import lapse_claims
+from stories.actions.upkeep.read_translating import read_translating
 from stories.actions.upkeep.remind import remind
 from stories.actions.upkeep.tell_care import tell_care
 from stories.models import Story
@@ -82,6 +83,7 @@ def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "orphan keys swept", lambda: sweep_orphan_keys(today=today)
     yield "quarters counted", lambda: int(count(today=today) is not None)
     yield "stories published", lambda: len(publish_due(today=today))
+    yield "answers about translating read", read_translating
     yield "translations published", lambda: publish_translations_due(today=today)
     yield "consent ledgers anchored", lambda: anchor(today=today)
 

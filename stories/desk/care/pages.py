@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from community.models import House
 from stories.actions.hold import take
 from stories.actions.refusals import MayNotRead, NotNow
-from stories.desk.care.day import pause_is_due, read_today
+from stories.desk.care.day import WELCOME, pause_is_due, put_away, read_today
 from stories.desk.care.form import CareForm
 from stories.desk.care.next import care_of, suitable_for
 from stories.desk.permissions import CareRequired
@@ -71,6 +71,17 @@ class PauseView(Beside, TemplateView):  # type: ignore[misc]
 
     page_title = gettext_lazy("Time for a pause?")
     template_name = "stories/desk/care/pause.html"
+
+
+class PutWelcomeAway(CareRequired, View):
+    """One press, and the welcome does not come back."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """Back to where it stood."""
+        put_away(request.user, WELCOME)
+        return redirect("desk:index" if request.POST.get("back") else "wagtailadmin_home")
 
 
 class NextForMe(CareRequired, View):

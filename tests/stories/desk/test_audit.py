@@ -97,7 +97,8 @@ def test_which_flag_and_which_reasons_of_a_redaction_and_no_word(staff_client, a
     redacted(told, why)
     redacted(told, {})
     found = lines(ada, story=told.submission.reference)
-    assert [(line["What"], line["Why"]) for line in reversed(found)] == [
+    said = [(line["What"], line["Why"]) for line in reversed(found)]
+    assert [one for one in said if one[0] in ("changed the flags", "redacted")] == [
         ("changed the flags", "set: for the safeguarding lead"),
         ("changed the flags", "set: the person may still be detained"),
         ("changed the flags", "taken off: for the safeguarding lead"),
