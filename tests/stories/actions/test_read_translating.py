@@ -51,7 +51,7 @@ def test_each_is_read_once_and_nobody_has_to_press_again(stories, django_assert_
     migration.not_read_yet(apps, None)
     assert sorted(map(str, allows().values())) == ["None", "None", "None", "True"]
     # Nothing is translated before it is known.
-    assert list(may_be_translated()) == [stories["since"].again().submission]
+    assert list(may_be_translated()) == [stories["since"].again()]
     assert housekeep(now=NOON)[LINE] == 3
     expected = {"yes": True, "no": False, "never": False, "since": True}
     assert allows() == {stories[name].submission.reference: on for name, on in expected.items()}

@@ -96,8 +96,11 @@ def test_which_flag_and_which_reasons_of_a_redaction_and_no_word(staff_client, a
     why = {"happened": ["method", "names-a-person", "no-reason-of-ours"], "helped": ["method"]}
     redacted(told, why)
     redacted(told, {})
+    html = ada.get(REPORT, {"story": told.submission.reference}).content.decode()
+    assert "set: for the safeguarding lead" in html and "It names a person" in html
     found = lines(ada, story=told.submission.reference)
-    said = [(line["What"], line["Why"]) for line in reversed(found)]
+    assert {"set-risk", "taken-risk", "names-a-person"} <= {line["Why"] for line in found}
+    said = [(line.verb, line.reason) for line in reversed(lines_of(told.id))]
     assert [one for one in said if one[0] in ("changed the flags", "redacted")] == [
         ("changed the flags", "set: for the safeguarding lead"),
         ("changed the flags", "set: the person may still be detained"),

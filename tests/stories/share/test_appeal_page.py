@@ -73,7 +73,7 @@ def test_once_it_was_looked_at_the_page_says_no_more_that_it_can_be_asked(langua
         edition=told.again().edition,
         today=DAY,
     )
-    assert not was_looked_at_again(told.again().submission)
+    assert not was_looked_at_again(told.again())
 
 
 def test_no_words_are_needed_and_a_code_is_caught():
