@@ -79,14 +79,14 @@ class Found:
 
         The text stays as it is when the word or the option is not among the finds.
         """
-        gone = [
-            hit
-            for hit in self.hits
-            if self.text[hit.start : hit.end] == word and 0 <= option < len(hit.instead)
-        ]
+        gone = [hit for hit in self.hits if self.text[hit.start : hit.end] == word]
+        # As its row offers them: of two finds of one word, one may be a name and one a place.
+        offered = gone[0].instead if gone else ()
+        if not 0 <= option < len(offered):
+            return self.text, []
         text = self.text
         for hit in sorted(gone, key=lambda hit: hit.start, reverse=True):
-            words = hit.instead[option]
+            words = offered[option]
             if self._begins_sentence(hit.start):
                 words = words[:1].upper() + words[1:]
             before, words = join(text[: hit.start], words, hit.kind, self.joins)
