@@ -69,6 +69,8 @@ class AuditEvent(models.Model):
     reason = models.SlugField(blank=True)
 
     class Meta:
+        verbose_name = _("line of the audit trail")
+        verbose_name_plural = _("lines of the audit trail")
         ordering = ["-pk"]
 
     def __str__(self) -> str:

@@ -59,12 +59,7 @@ def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
         found.append(
             {"label": _("standing still: a second yes is missing"), "number": still, "url": queue}
         )
-    if looks := waits_for_second_look(besides=request.user).count():
-        url = f"{queue}?state={State.SUSPENDED.value}"
-        label = _("out of sight: a second person has to look")
-        found.append({"label": label, "number": looks, "url": url})
-        if late := is_late(timezone.now().date()).count():
-            found.append({"label": _("second looks that are late"), "number": late, "url": url})
+    found += second_looks(request.user)
     if is_lead(request.user):
         found.append(
             {
@@ -73,4 +68,17 @@ def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
                 "url": f"{queue}?flag={Flag.RISK.value}",
             }
         )
+    return found
+
+
+def second_looks(user: Any) -> list[dict[str, Any]]:
+    """What one person took out of sight and this one may look at; and how many are late."""
+    looks = waits_for_second_look(besides=user).count()
+    if not looks:
+        return []
+    url = f"{reverse('desk:index')}?state={State.SUSPENDED.value}"
+    label = _("out of sight: a second person has to look")
+    found = [{"label": label, "number": looks, "url": url}]
+    if late := is_late(timezone.now().date()).count():
+        found.append({"label": _("second looks that are late"), "number": late, "url": url})
     return found
