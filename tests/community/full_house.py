@@ -29,7 +29,7 @@ def full_house() -> dict[str, Any]:
 def _stories(told: Any) -> dict[str, Any]:
     return {
         "reference": told.submission.reference.lower(),
-        "claim_id": is_in(told).pk,
+        "desk_claims pk": is_in(told).pk,
         "desk_reports pk": report_it(told).pk,
         "desk_appeals pk": an_appeal()[1].pk,
         "desk:done what": "offered",

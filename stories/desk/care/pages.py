@@ -81,7 +81,8 @@ class PutWelcomeAway(CareRequired, View):
     def post(self, request: HttpRequest) -> HttpResponseBase:
         """Back to where it stood."""
         put_away(request.user, WELCOME)
-        return redirect("desk:index" if request.POST.get("back") else "wagtailadmin_home")
+        home = request.POST.get("back") == "home"
+        return redirect("wagtailadmin_home" if home else "desk:index")
 
 
 class NextForMe(CareRequired, View):

@@ -72,7 +72,7 @@ def test_whoever_is_new_is_welcomed_and_need_not_begin_with_a_real_one(staff_cli
     assert welcomed(client) == []
 
 
-@pytest.mark.parametrize(("back", "leads"), [("", FIRST), ("list", QUEUE)])
+@pytest.mark.parametrize(("back", "leads"), [("home", FIRST), ("list", QUEUE)])
 def test_the_welcome_is_put_away_in_one_press_by_oneself_alone(staff_client, back, leads):
     mira, noor = staff_client("mira"), staff_client("noor")
     assert mira.post("/admin/desk/welcomed/", {"back": back}).url == leads
