@@ -75,6 +75,12 @@ def test_one_press_leaves_a_sentence_that_reads_well(language, text, word, optio
     assert after == expected
 
 
+@pytest.mark.parametrize("word", ["town", "city", "village", "county"])
+def test_what_was_put_in_is_not_found_again_with_the_next_sentence(word):
+    text = f"They brought me to the ward in a {word}. A nurse held me."
+    assert found_in(text, "en", NO_WORDS).rows() == []
+
+
 def test_both_of_two_in_one_sentence_are_joined():
     text = "Von Quellbrunnstadt und in Quellbrunnstadt habe ich erzählt."
     found = found_in(text, "de", NO_WORDS)
