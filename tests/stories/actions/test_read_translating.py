@@ -16,7 +16,7 @@ from stories.vault.models import DataKey
 from tests.stories.telling import DAY, NOON, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-migration = import_module("stories.migrations.0007_translating_not_read_yet")
+migration = import_module("stories.migrations.0008_translating_not_read_yet")
 LINE = "answers about translating read"
 
 

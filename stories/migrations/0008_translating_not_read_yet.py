@@ -25,7 +25,7 @@ def not_allowed(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("stories", "0006_identifying_word")]
+    dependencies = [("stories", "0007_finding")]
     operations = [
         migrations.AlterField(
             model_name="story",
