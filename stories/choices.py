@@ -21,6 +21,15 @@ TOLD_BY = {
 }
 
 
+# The same where “Told by” stands before it.
+TELLERS = {
+    Perspective.ME: _("the person it happened to"),
+    Perspective.CLOSE: _("someone close to the person"),
+    Perspective.STAFF: _("someone who worked there"),
+    Perspective.SAW: _("someone who saw it"),
+}
+
+
 class Agreement(models.TextChoices):
     """Whether the person a story is about knows, and agrees."""
 

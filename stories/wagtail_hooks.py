@@ -10,12 +10,14 @@ from wagtail.admin.views.reports import ReportView
 
 from stories.desk.appeals.viewset import AppealsViewSet
 from stories.desk.audit import AuditReport
+from stories.desk.care.day import is_new
 from stories.desk.claims.viewset import ClaimsViewSet
 from stories.desk.menu import AuditMenuItem, ReportMenuItem
 from stories.desk.own_words import OwnWordsViewSet
-from stories.desk.panel import DeskPanel
-from stories.desk.permissions import CARE
+from stories.desk.panel import DeskPanel, WelcomePanel
+from stories.desk.permissions import CARE, SEE_AUDIT
 from stories.desk.reports.viewset import ReportsViewSet
+from stories.desk.roles_panel import RolesPanel, roles_changed
 from stories.desk.safeguarding import SafeguardingView
 from stories.desk.tallies import Decisions, Workload
 from stories.desk.translating.viewset import TranslationsViewSet
@@ -107,6 +109,15 @@ def decisions_item() -> ReportMenuItem:
 
 @hooks.register("construct_homepage_panels")
 def desk_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """What waits, for whoever may care for stories."""
+    """What waits, for whoever may care for stories; a welcome before it, for whoever is new."""
     if request.user.has_perm(CARE):
+        if is_new(request.user):
+            panels.append(WelcomePanel(request))
         panels.append(DeskPanel(request))
+
+
+@hooks.register("construct_homepage_panels")
+def roles_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """Whose roles changed, for whoever may read the trail: nobody gives themselves power unseen."""
+    if request.user.has_perm(SEE_AUDIT) and (changes := roles_changed()):
+        panels.append(RolesPanel(changes))

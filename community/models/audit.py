@@ -1,5 +1,6 @@
 """Who did what to which story, and why: never what it said."""
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -28,6 +29,7 @@ class Verb(models.TextChoices):
     FLAGGED = "flagged", _("changed the flags")
     SUSPENDED = "suspended", _("suspended")
     RESTORED = "restored", _("restored")
+    STAYS_HIDDEN = "stays-hidden", _("looked too: it stays out of sight")
     UNPUBLISHED = "unpublished", _("unpublished")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrawn by the author")
@@ -67,6 +69,8 @@ class AuditEvent(models.Model):
     reason = models.SlugField(blank=True)
 
     class Meta:
+        verbose_name = _("line of the audit trail")
+        verbose_name_plural = _("lines of the audit trail")
         ordering = ["-pk"]
 
     def __str__(self) -> str:
@@ -75,6 +79,16 @@ class AuditEvent(models.Model):
     @classmethod
     def record(cls, *, verb: Verb, subject: UUID, actor: Any = None, reason: str = "") -> None:
         """Add one line; call it inside the transaction of what it tells about."""
+        cls.record_each(verb=verb, subject=subject, actor=actor, reasons=[reason])
+
+    @classmethod
+    def record_each(
+        cls, *, verb: Verb, subject: UUID, reasons: Iterable[str], actor: Any = None
+    ) -> None:
+        """Add a line for each of these reasons of one deed, in one query."""
         now = timezone.localtime()
         at = now if actor else now.replace(hour=0, minute=0, second=0, microsecond=0)
-        cls.objects.create(verb=verb, subject=subject, actor=actor, reason=reason, at=at)
+        lines = (
+            cls(verb=verb, subject=subject, actor=actor, reason=reason, at=at) for reason in reasons
+        )
+        cls.objects.bulk_create(lines)

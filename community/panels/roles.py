@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from django.utils.text import slugify
 
 from community.models import AuditEvent, User, Verb
+from community.panels.roles_mail import tell_the_others
 
 _ACCOUNTS: Final = UUID("5a0c2e86-6c0f-4d3b-9a52-0d1b7c9f4e11")
 GIVEN: Final = "given-"
@@ -20,10 +21,22 @@ def subject_of(user: Any) -> UUID:
 
 
 def names_of(subjects: Iterable[UUID]) -> dict[UUID, str]:
-    """The accounts behind these ids that still exist. One query."""
+    """The names of the accounts behind these ids that still exist. One query."""
+    return {subject: str(user) for subject, user in _known(subjects).items()}
+
+
+def accounts_of(subjects: Iterable[UUID]) -> dict[UUID, str]:
+    """The same with the address: two accounts of one person have the same name. One query."""
+    return {
+        subject: f"{name} ({user.email})" if (name := user.get_full_name()) else user.email
+        for subject, user in _known(subjects).items()
+    }
+
+
+def _known(subjects: Iterable[UUID]) -> dict[UUID, User]:
     wanted = set(subjects)
-    known = {subject_of(user): str(user) for user in User.objects.all()} if wanted else {}
-    return {subject: known[subject] for subject in wanted & set(known)}
+    users = User.objects.all() if wanted else ()
+    return {subject: user for user in users if (subject := subject_of(user)) in wanted}
 
 
 def groups_of(user: Any) -> set[Group]:
@@ -32,7 +45,10 @@ def groups_of(user: Any) -> set[Group]:
 
 
 def record(*, actor: Any, user: Any, before: set[Group], after: set[Group]) -> None:
-    """Write down each role that was given or taken; call it inside the transaction."""
+    """Write down each role that was given or taken, and tell the others.
+
+    Call it inside the transaction.
+    """
     changed = [(GIVEN, group) for group in after - before]
     changed += [(TAKEN, group) for group in before - after]
     for what, group in sorted(changed, key=lambda pair: (pair[0], pair[1].name)):
@@ -42,3 +58,5 @@ def record(*, actor: Any, user: Any, before: set[Group], after: set[Group]) -> N
             actor=actor,
             reason=(what + slugify(group.name))[:50],
         )
+    if changed:
+        tell_the_others(actor=actor, lost=user if before - after else None)

@@ -20,12 +20,14 @@ class Periods(TypedDict):
     CLAIM_KEPT_DAYS: int
     CLAIM_OPEN_DAYS: int
     REPORT_KEPT_DAYS: int
+    REPORT_OPEN_DAYS: int
     AUDIT_MONTHS: int
     REMIND_DAYS: int
     EXPECTED_DAYS: int
     CRISIS_WORKDAYS: int
     FIRST_LOOK_WORKDAYS: int
     DECISION_WORKDAYS: int
+    REVIEW_WORKDAYS: int
     HOLDING_WORKDAYS: int
     PAUSE_STORIES: int
     NARROWING_MINIMUM: int
@@ -49,6 +51,7 @@ def read_periods(environment: Environment) -> Periods:
         CLAIM_KEPT_DAYS=number("CLAIM_KEPT_DAYS", 30, least=1, most=365),
         CLAIM_OPEN_DAYS=number("CLAIM_OPEN_DAYS", 60, least=7, most=365),
         REPORT_KEPT_DAYS=number("REPORT_KEPT_DAYS", 30, least=1, most=365),
+        REPORT_OPEN_DAYS=number("REPORT_OPEN_DAYS", 60, least=7, most=365),
         AUDIT_MONTHS=number("AUDIT_MONTHS", 24, least=1, most=120),
         REMIND_DAYS=number("REMIND_DAYS", 30, least=1, most=90),
         EXPECTED_DAYS=number("EXPECTED_DAYS", 14, least=1, most=365),
@@ -56,6 +59,7 @@ def read_periods(environment: Environment) -> Periods:
         CRISIS_WORKDAYS=number("CRISIS_WORKDAYS", 1, least=1, most=60),
         FIRST_LOOK_WORKDAYS=number("FIRST_LOOK_WORKDAYS", 2, least=1, most=60),
         DECISION_WORKDAYS=number("DECISION_WORKDAYS", 10, least=1, most=120),
+        REVIEW_WORKDAYS=number("REVIEW_WORKDAYS", 2, least=1, most=60),
         HOLDING_WORKDAYS=number("HOLDING_WORKDAYS", 3, least=1, most=60),
         # After how many stories of one day a moderator is offered a pause.
         PAUSE_STORIES=number("PAUSE_STORIES", 3, least=1, most=50),

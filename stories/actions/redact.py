@@ -20,6 +20,8 @@ from stories.vault.safe import Safe
 
 Reasons = Mapping[str, list[str]]
 TYPED = ("title", "name", "region", *VOICES)
+# Before the flag, as the reason of a line in the trail.
+SET, TAKEN_OFF = "set-", "taken-"
 
 
 def redact(
@@ -55,11 +57,32 @@ def redact(
         }
         version = add_version(submission, content, reasons=kept, made_by=moderator, today=today)
         submission.labels = [note for note in content.notes if note in Note.values]
-        submission.flags = with_standing(submission, flags)
+        _set_flags(submission, flags, moderator)
         submission.edition += 1
         submission.save()
-        AuditEvent.record(verb=Verb.REDACTED, subject=submission.id, actor=moderator)
+        _write_down_why(submission, kept, moderator)
     return version
+
+
+def _write_down_why(submission: Submission, reasons: Reasons, moderator: Any) -> None:
+    """One line for each reason that this version has; one without, where it has none."""
+    slugs = {slug for given in reasons.values() for slug in given}
+    given = [one.value for one in RedactionReason if one.value in slugs] or [""]
+    AuditEvent.record_each(
+        verb=Verb.REDACTED, subject=submission.id, actor=moderator, reasons=given
+    )
+
+
+def _set_flags(submission: Submission, flags: Iterable[str], moderator: Any) -> None:
+    """Set them, and write down each that was set or taken off. The caller saves."""
+    before, after = set(submission.flags), with_standing(submission, flags)
+    changed = {f"{SET}{one}" for one in set(after) - before}
+    changed |= {f"{TAKEN_OFF}{one}" for one in before - set(after)}
+    submission.flags = after
+    if changed:
+        AuditEvent.record_each(
+            verb=Verb.FLAGGED, subject=submission.id, actor=moderator, reasons=sorted(changed)
+        )
 
 
 def with_standing(submission: Submission, flags: Iterable[str]) -> list[str]:
@@ -97,7 +120,6 @@ def flag(*, submission_id: UUID, moderator: Any, flags: Iterable[str]) -> None:
     with transaction.atomic():
         submission = Submission.objects.locked(submission_id)
         refuse_who_may_not_read(submission, moderator)
-        submission.flags = with_standing(submission, flags)
+        _set_flags(submission, flags, moderator)
         submission.edition += 1
         submission.save()
-        AuditEvent.record(verb=Verb.FLAGGED, subject=submission.id, actor=moderator)

@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from community.models import AuditEvent, Verb
 from stories.actions.readers import has_stepped_back
 from stories.actions.refusals import MayNotRead
+from stories.actions.second_look import look_by
 from stories.actions.stand_still import stands_still
 from stories.actions.suspend import may_not_judge
 from stories.actions.unflag import asked_off
@@ -148,10 +149,13 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
         submission = self.submission
         suspended = submission.state == State.SUSPENDED
         left_to_others = stepped_back or may_not_judge(submission, self.request.user)
+        by = look_by(submission)
         return {
             "published": submission.state == State.PUBLISHED and not stepped_back,
             "suspended": suspended,
             "may_restore": suspended and not left_to_others,
+            "look_by": by,
+            "look_is_late": by is not None and by < timezone.now().date(),
             "may_unpublish": submission.state in MAY_BE_TAKEN_OFF and not left_to_others,
             "suspend_reasons": SuspendReason,
         }

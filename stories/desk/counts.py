@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from stories.actions.second_look import is_late, waits_for_second_look
 from stories.actions.stand_still import standing_still
 from stories.desk.news import with_news
 from stories.desk.permissions import is_lead
@@ -58,6 +59,7 @@ def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
         found.append(
             {"label": _("standing still: a second yes is missing"), "number": still, "url": queue}
         )
+    found += second_looks(request.user)
     if is_lead(request.user):
         found.append(
             {
@@ -66,4 +68,17 @@ def numbers_for(request: HttpRequest) -> list[dict[str, Any]]:
                 "url": f"{queue}?flag={Flag.RISK.value}",
             }
         )
+    return found
+
+
+def second_looks(user: Any) -> list[dict[str, Any]]:
+    """What one person took out of sight and this one may look at; and how many are late."""
+    looks = waits_for_second_look(besides=user).count()
+    if not looks:
+        return []
+    url = f"{reverse('desk:index')}?state={State.SUSPENDED.value}"
+    label = _("out of sight: a second person has to look")
+    found = [{"label": label, "number": looks, "url": url}]
+    if late := is_late(timezone.now().date()).count():
+        found.append({"label": _("second looks that are late"), "number": late, "url": url})
     return found

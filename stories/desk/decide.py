@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -25,6 +23,7 @@ from stories.desk.base import StrictPage, refusal_text
 from stories.desk.changes import changes_of
 from stories.desk.checklist import checklist_of
 from stories.desk.decide_form import ASK, DECLINE, OFFER, DecideForm
+from stories.desk.done import it_is_done, what_was_done
 from stories.desk.found import still_found
 from stories.desk.gate import close_gate
 from stories.desk.news import author_wrote
@@ -33,7 +32,7 @@ from stories.desk.trail import last_of_others
 from stories.desk.words_form import no_words_in
 from stories.document import Shown, write_document
 from stories.reading import read
-from stories.vault.models import State, Submission
+from stories.vault.models import State
 from stories.vault.models.submission import ON_THE_DESK
 
 
@@ -152,8 +151,7 @@ class DecideView(StrictPage):
         else:
             done = keep_unpublished(**given)
         close_gate(request, self.submission)
-        messages.success(request, said(done, values["decision"]))
-        return redirect(self.case_url)
+        return it_is_done(what_was_done(done, no=values["decision"] == DECLINE))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is decided about, and by whom so far."""
@@ -230,20 +228,3 @@ def decision_in_words(form: DecideForm) -> dict[str, str] | None:
         "field": name,
         "value": str(values.get(name, "")) if name else "",
     }
-
-
-def said(submission: Submission, decision: str) -> str:
-    """What happened, for whoever pressed the button."""
-    if submission.state == State.WAITING:
-        no = decision == DECLINE
-        return (
-            _("Your no is written down. A second person reads it now.")
-            if no
-            else _("Your yes is written down. A second person reads it now.")
-        )
-    return {
-        State.OFFERED: _("It is with its author now, who sees the exact page."),
-        State.APPROVED: _("Its author’s yes was given when sending. It is cooling off now."),
-        State.ASKED: _("Your question is sealed and waits for the author."),
-        State.DECLINED: _("It is declined. Its author reads the words that you saw."),
-    }.get(State(submission.state), _("It was read, and nothing of it is published."))

@@ -10,8 +10,10 @@ from stories.desk.found_words import KINDS, WHY
 from stories.desk.own_words import own_words
 from stories.desk.sections import Both, heading
 from stories.identifying.find import find
+from stories.identifying.joining import Joined, join
 from stories.identifying.kinds import Hit
 from stories.identifying.own import OwnWords
+from stories.identifying.rules import rules_of
 
 # What a sentence may begin after; a replacement there begins with a capital.
 _BEGINS = frozenset(".!?…\n")
@@ -32,6 +34,7 @@ class Found:
 
     text: str
     hits: list[Hit]
+    joins: tuple[Joined, ...] = ()
 
     def marked(self) -> list[list[Part]]:
         """The text in paragraphs, each in marked and unmarked pieces."""
@@ -76,17 +79,18 @@ class Found:
 
         The text stays as it is when the word or the option is not among the finds.
         """
-        gone = [
-            hit
-            for hit in self.hits
-            if self.text[hit.start : hit.end] == word and 0 <= option < len(hit.instead)
-        ]
+        gone = [hit for hit in self.hits if self.text[hit.start : hit.end] == word]
+        # As its row offers them: of two finds of one word, one may be a name and one a place.
+        offered = gone[0].instead if gone else ()
+        if not 0 <= option < len(offered):
+            return self.text, []
         text = self.text
         for hit in sorted(gone, key=lambda hit: hit.start, reverse=True):
-            words = hit.instead[option]
+            words = offered[option]
             if self._begins_sentence(hit.start):
                 words = words[:1].upper() + words[1:]
-            text = text[: hit.start] + words + text[hit.end :]
+            before, words = join(text[: hit.start], words, hit.kind, self.joins)
+            text = before + words + text[hit.end :]
         return text, gone
 
     def _begins_sentence(self, at: int) -> bool:
@@ -96,7 +100,7 @@ class Found:
 
 def found_in(text: str, language: str, own: OwnWords) -> Found:
     """What may identify somebody in a text of that language."""
-    return Found(text, find(text, language, own))
+    return Found(text, find(text, language, own), rules_of(language).joined)
 
 
 def still_found(both: Both, language: str) -> list[dict[str, Any]]:

@@ -17,7 +17,7 @@ from wagtail.admin.widgets.button import HeaderButton
 from community.lib.references import LENGTH
 from stories.actions.stand_still import standing_still
 from stories.desk import labels
-from stories.desk.care.day import has_opened_none, pause_is_due, read_today
+from stories.desk.care.day import is_new, pause_is_due, read_today
 from stories.desk.counts import WORTH_A_LOOK
 from stories.desk.news import has_news
 from stories.desk.permissions import CareRequired
@@ -133,7 +133,7 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
         context["shortcuts"] = shortcuts_for(self.request)
         if not self.results_only:
             context["plain_filters"] = self.filters.plain_form() if self.filters else None
-            context["is_new"] = has_opened_none(self.request.user)
+            context["is_new"] = is_new(self.request.user)
             context["pause_is_due"] = pause_is_due(read_today(self.request.user))
         return context
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from community.lib.paragraphs import paragraphs
-from stories.choices import TOLD_BY, Agreement, Choice, Perspective
+from stories.choices import TELLERS, Agreement, Choice, Perspective
 from stories.desk import labels
 from stories.desk.base import StrictPage
 from stories.desk.news import author_wrote
@@ -45,7 +45,7 @@ class ReadView(StrictPage):
         """Who tells it, whether the person knows, and the one choice."""
         agreement = self.safe.get(self.submission, "agreement")
         choice = self.safe.get(self.submission, "choice")
-        found = [(_("Told by"), str(TOLD_BY[Perspective(perspective)]))]
+        found = [(_("Told by"), str(TELLERS[Perspective(perspective)]))]
         if agreement in Agreement.values:
             found.append((_("Does the person agree?"), str(Agreement(agreement).label)))
         if choice in Choice.values:

@@ -3,11 +3,13 @@
 from datetime import date
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from stories.actions.stand_still import say_second_yes
-from stories.desk.gate import may_read
+from stories.desk.done import GOES_ON
+from stories.desk.gate import close_gate, may_read
 from stories.desk.numbers import whole_number
 from stories.desk.steps import Step, Unchanged
 
@@ -24,4 +26,9 @@ class SecondYes(Step):
             edition=whole_number(request.POST.get("edition", "")) or 0,
             today=today,
         )
-        return _("Your yes is written down. The story goes on from where it stood.")
+        close_gate(request, self.submission)
+        return ""
+
+    def after(self) -> str:
+        """What comes next, and ways on."""
+        return reverse("desk:done", args=[GOES_ON])

@@ -13,11 +13,12 @@ from stories.actions.hold import hand_over, release, step_back, take
 from stories.actions.redact import flag
 from stories.actions.refusals import MayNotRead, Refusal, StillCalledFor
 from stories.actions.second import ask_second
+from stories.actions.second_look import stays_hidden
 from stories.actions.suspend import restore, suspend
 from stories.actions.unflag import unflag
 from stories.choices import SuspendReason
 from stories.desk.base import OneStory, refusal_text
-from stories.desk.gate import close_gate
+from stories.desk.gate import close_gate, may_read
 from stories.desk.numbers import whole_number
 from stories.desk.permissions import is_lead, moderators
 from stories.vault.models import Flag
@@ -46,11 +47,12 @@ class Step(OneStory):
         except Refusal as refusal:
             messages.error(request, refusal_text(refusal))
             return redirect(self.case_url)
-        messages.success(request, done)
+        if done:
+            messages.success(request, done)
         return redirect(self.after())
 
     def do(self, request: HttpRequest, today: date) -> str:
-        """Carry it out; what to say when it is done."""
+        """Carry it out; what to say when it is done; "" where the next page says it."""
         raise NotImplementedError
 
     def after(self) -> str:
@@ -169,6 +171,16 @@ class Suspend(Step):
             today=today,
         )
         return _("It is off the page. Another person will look at it, and its author is told.")
+
+
+class StaysHidden(Step):
+    """A second person looked, and it stays out of sight."""
+
+    def do(self, request: HttpRequest, today: date) -> str:
+        if not may_read(request, self.submission, now=timezone.now()):
+            raise Unchanged(_("Please open and read the story first. Nothing was changed."))
+        stays_hidden(submission_id=self.submission.id, moderator=request.user)
+        return _("It is written down. The story stays out of sight, and its author reads so.")
 
 
 class Restore(Step):

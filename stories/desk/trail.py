@@ -9,10 +9,12 @@ from django.db.models import Case, QuerySet, Value, When
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from community.models import AuditEvent, Verb
 from community.panels.roles import GIVEN, TAKEN
 from stories.actions.hold import HANDED_OVER, LAPSED
+from stories.actions.redact import SET, TAKEN_OFF
 from stories.actions.unflag import ASKED, DONE
 from stories.choices import (
     AppealOutcome,
@@ -22,6 +24,7 @@ from stories.choices import (
     DeclineReason,
     OpeningReason,
     PublishReason,
+    RedactionReason,
     ReportOutcome,
     ReportReason,
     SecondCode,
@@ -58,6 +61,13 @@ TRANSLATING = (
     Verb.TRANSLATION_UP,
     Verb.TRANSLATION_DOWN,
 )
+
+FLAGS = {
+    SET: gettext_lazy("set: %(flag)s"),
+    TAKEN_OFF: gettext_lazy("taken off: %(flag)s"),
+    ASKED: gettext_lazy("asked to take off: %(flag)s"),
+    DONE: gettext_lazy("taken off by two people: %(flag)s"),
+}
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,9 @@ def reason_of(event: AuditEvent) -> str:
         return _("back on the list by itself")
     if event.verb == Verb.FLAGGED and event.reason:
         return flag_in_words(event.reason)
+    if event.verb == Verb.REDACTED and event.reason in RedactionReason.values:
+        # By its own list: other lists have the same slugs for other words.
+        return str(RedactionReason(event.reason).label)
     if event.verb in TRANSLATING:
         return language_name(event.reason)
     if event.verb == Verb.ROLES_CHANGED:
@@ -141,12 +154,12 @@ def reason_of(event: AuditEvent) -> str:
 
 
 def flag_in_words(reason: str) -> str:
-    """Which flag somebody asked to be taken off, or took off as the second person."""
-    flag = reason.removeprefix(ASKED).removeprefix(DONE)
-    label = Flag(flag).label if flag in Flag.values else flag
-    if reason.startswith(ASKED):
-        return _("asked to take off: %(flag)s") % {"flag": label}
-    return _("taken off by two people: %(flag)s") % {"flag": label}
+    """Which flag was set or taken off, and how."""
+    for begins, words in FLAGS.items():
+        flag = reason.removeprefix(begins)
+        if flag != reason:
+            return str(words) % {"flag": Flag(flag).label if flag in Flag.values else flag}
+    return reason
 
 
 def role_in_words(reason: str) -> str:

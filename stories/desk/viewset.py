@@ -8,10 +8,11 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
 from stories.desk import converters, steps
-from stories.desk.care.pages import CareView, NextForMe, PauseView
+from stories.desk.care.pages import CareView, NextForMe, PauseView, PutWelcomeAway
 from stories.desk.case import CaseView
 from stories.desk.conversation import ConversationView
 from stories.desk.decide import DecideView
+from stories.desk.done import DoneView
 from stories.desk.menu import StoriesMenuItem
 from stories.desk.permissions import CarePolicy
 from stories.desk.practice.pages import PracticeList, PracticeView
@@ -41,6 +42,7 @@ STEPS = {
     "second": steps.AskSecond,
     "suspend": steps.Suspend,
     "restore": steps.Restore,
+    "stays-hidden": steps.StaysHidden,
     "unpublish": UnpublishView,
     "second-yes": SecondYes,
 }
@@ -98,6 +100,8 @@ class DeskViewSet(ModelViewSet):  # type: ignore[misc]
             path("published/results/", self.published_results_view, name="published_results"),
             path("care/", CareView.as_view(), name="care"),
             path("pause/", PauseView.as_view(), name="pause"),
+            path("welcomed/", PutWelcomeAway.as_view(), name="welcomed"),
+            path("done/<slug:what>/", DoneView.as_view(), name="done"),
             path("next/", NextForMe.as_view(), name="next"),
             path("practice/", PracticeList.as_view(), name="practice"),
             path("practice/<slug:slug>/", PracticeView.as_view(), name="practise"),

@@ -208,6 +208,9 @@ class Places(Lived):
         if end >= len(self.words) or self.words[end].gap not in (*_JOINS, ", ", " (", ": "):
             return 0
         word = self.words[end]
+        # "Mt. Rainier", but not "in a town. A nurse": what is written out ends its sentence.
+        if "." in word.gap and len(self.words[at].key) > _SHORTEST:
+            return 0
         if not word.capital:
             rare = len(word.text) > _SHORTEST and not self.knows(word)
             return end + 1 if rare and word.gap in _JOINS and not self.nouns else 0

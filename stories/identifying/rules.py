@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from community.lib.geo import fold
+from stories.identifying.joining import Joined, read_joined
 from stories.identifying.kinds import Kind
 from stories.identifying.phrase import Phrase, compile_phrase
 
@@ -39,6 +40,7 @@ class Rules:
     times: Mapping[str, Any]
     ages: Mapping[str, int]
     towns: Mapping[str, str]
+    joined: tuple[Joined, ...]
     titles: Mapping[str, str]
     lists: Mapping[str, tuple[str, ...]]
     introduce: tuple[Phrase, ...]
@@ -76,6 +78,7 @@ def rules_of(language: str) -> Rules:
         times=source["times"],
         ages={fold(word.replace("_", " ")): int(years) for word, years in ages.items()},
         towns=source["towns"],
+        joined=tuple(map(read_joined, source.get("joined", ()))),
         titles={fold(title): words for title, words in source["titles"].items()},
         lists=lists,
         introduce=introduce,

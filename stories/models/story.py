@@ -75,7 +75,9 @@ class Story(index.Indexed, models.Model):
     allows_search_engines = models.BooleanField(default=False)
     allows_quoting = models.BooleanField(default=False)
     allows_open_data = models.BooleanField(default=False)
-    allows_translating = models.BooleanField(default=False)
+    # Empty where the story was public before it could be translated here: its author's last word
+    # is sealed, and housekeeping reads it once (`stories.actions.upkeep.read_translating`).
+    allows_translating = models.BooleanField(null=True, default=False)
     lapses_on = models.DateField(null=True)
     suspended = models.BooleanField(default=False)
 

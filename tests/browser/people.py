@@ -215,7 +215,7 @@ class Visitor:
 
     def _send(self) -> None:
         with self.page.expect_navigation():
-            self.page.get_by_role("button", name="Send", exact=True).click()
+            self.page.get_by_role("button", name="Send", exact=True).first.click()
 
 
 def reference_of(site: Site, *, besides: str = "") -> str:

@@ -24,12 +24,12 @@ HAPPENED = (
     "straps on my wrists. I lay there until it was light, and I counted the lamps."
 )
 REDACTED = (
-    "In the 2010s they brought me to the ward in a place. A nurse put the "
+    "In the 2010s they brought me to the ward in a town. A nurse put the "
     "straps on my wrists. I lay there until it was light, and I counted the lamps."
 )
 PRESSES = {
     "On 14 February 2011": "in the 2010s",
-    "Brindlemoor": "a place",
+    "Brindlemoor": "a town",
     "Nurse Quillfeather": "a nurse",
 }
 HELPED = "Somebody who sat down beside me. It was Pumpernell, who cleaned the rooms."

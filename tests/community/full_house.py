@@ -32,6 +32,7 @@ def _stories(told: Any) -> dict[str, Any]:
         "desk_claims pk": is_in(told).pk,
         "desk_reports pk": report_it(told).pk,
         "desk_appeals pk": an_appeal()[1].pk,
+        "desk:done what": "offered",
         "desk:practise slug": next(iter(practice_stories())),
         "desk_translations language": "de",
         "identifying-words pk": IdentifyingWord.objects.create(word="Example ward").pk,

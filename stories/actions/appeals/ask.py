@@ -35,6 +35,13 @@ def may_appeal(submission: Submission) -> bool:
     return event is not None and not submission.appeals.filter(decision=event.pk).exists()
 
 
+def was_looked_at_again(submission: Submission) -> bool:
+    """Whether the decision that stands now was looked at by another person, who agreed with it."""
+    event = decision_of(submission)
+    settled = submission.appeals.exclude(outcome="")
+    return event is not None and settled.filter(decision=event.pk).exists()
+
+
 def open_appeal_of(submission: Submission) -> Appeal | None:
     """The request that waits for another person, if there is one."""
     return submission.appeals.all().open().first()  # type: ignore[attr-defined,no-any-return]

@@ -29,6 +29,7 @@ from stories.actions.refusals import (
     SamePerson,
     TellsNothing,
 )
+from stories.actions.second_look import two_have_looked
 from stories.actions.suspend import suspend
 from stories.actions.write import add_message
 from stories.choices import ANSWERS_TO, ClaimAnswer, ClaimKind, SuspendReason
@@ -177,6 +178,7 @@ def _carry_out(claim: Claim, outcome: ClaimState, moderator: Any, today: date) -
         suspend(
             submission_id=submission.id, moderator=moderator, reason=HIDES[outcome], today=today
         )
+        two_have_looked(submission.id, outcome.value)
     # What is off the page meanwhile needs no such words: they would not be true.
     if outcome in TOLD_TO_AUTHOR and (public or submission.state == OUT_OF_SIGHT.get(outcome)):
         words = say(TOLD_TO_AUTHOR[outcome], submission.language)

@@ -135,8 +135,10 @@ def _not_said(story: Story, ledger: Said) -> Iterator[str]:
     if _closer_than_said(values["details"].get(Detail.YEARS), ledger):
         yield "it shows the years, and its author’s last word is to show the decade alone"
     for purpose, column in ON_THE_ROW.items():
-        if getattr(story, column) != says_yes(ledger, purpose):
-            yield f"{column} is {getattr(story, column)}, and its author’s last word differs"
+        allowed = getattr(story, column)
+        # Empty: not read yet (`stories.actions.upkeep.read_translating`), and so not done.
+        if allowed is not None and allowed != says_yes(ledger, purpose):
+            yield f"{column} is {allowed}, and its author’s last word differs"
 
 
 def _closer_than_said(years: list[int] | None, ledger: Said) -> bool:

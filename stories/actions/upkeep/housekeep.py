@@ -22,6 +22,7 @@ from stories.actions.leaving.lapse import lapse
 from stories.actions.publish import publish_due
 from stories.actions.refusals import NotNow
 from stories.actions.reports.end import end_old_reports
+from stories.actions.reports.end_unsettled import end_unsettled
 from stories.actions.restoring.replay import finish_withdrawals, keyless
 from stories.actions.sending.show_code import receipt_is_over
 from stories.actions.translating.publish import publish_translations_due
@@ -29,6 +30,7 @@ from stories.actions.upkeep.anchor import anchor
 from stories.actions.upkeep.count import count
 from stories.actions.upkeep.forget_trail import forget_trail
 from stories.actions.upkeep.lapse_claims import lapse_claims
+from stories.actions.upkeep.read_translating import read_translating
 from stories.actions.upkeep.remind import remind
 from stories.actions.upkeep.tell_care import tell_care
 from stories.models import Story
@@ -73,6 +75,7 @@ def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "claims over without an answer", lambda: end_unanswered(today=today)
     yield "stories back on the list", lambda: lapse_claims(today=today)
     yield "claims ended", lambda: end_old_claims(today=today)
+    yield "reports over without a look", lambda: end_unsettled(today=today)
     yield "reports ended", lambda: end_old_reports(today=today)
     # Before the trail that it reads is forgotten.
     yield "years told", lambda: int(tell_care(today=today) is not None)
@@ -80,6 +83,7 @@ def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "orphan keys swept", lambda: sweep_orphan_keys(today=today)
     yield "quarters counted", lambda: int(count(today=today) is not None)
     yield "stories published", lambda: len(publish_due(today=today))
+    yield "answers about translating read", read_translating
     yield "translations published", lambda: publish_translations_due(today=today)
     yield "consent ledgers anchored", lambda: anchor(today=today)
 

@@ -7,11 +7,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.db.models import Max, OuterRef, Subquery
 from django.utils import timezone
+from wagtail.users.models import UserProfile
 
 from community.models import AuditEvent, Verb
 from stories.choices import Note
 from stories.vault.models import Flag, Submission
 
+WELCOME: Final = "desk-welcome"
 # After one of these a pause is offered at once, however few were read.
 HARD: Final = frozenset({Note.SUICIDE, Note.SELF_HARM, Note.SEXUAL_VIOLENCE, Note.DEATH, Flag.RISK})
 
@@ -49,9 +51,26 @@ def read_today(user: Any) -> list[Read]:
     return [Read(frozenset([*(row["labels"] or ()), *(row["flags"] or ())])) for row in rows]
 
 
-def has_opened_none(user: Any) -> bool:
-    """Whether this person has never opened a story: then the desk welcomes them. One query."""
-    return not AuditEvent.objects.filter(actor=user, verb=Verb.OPENED).exists()
+def is_new(user: Any) -> bool:
+    """Whether this person never took or opened a story, and has not put the welcome away.
+
+    One query; two for somebody new.
+    """
+    begun = AuditEvent.objects.filter(actor=user, verb__in=(Verb.OPENED, Verb.HELD)).exists()
+    return not begun and not is_put_away(user, WELCOME)
+
+
+def is_put_away(user: Any, name: str) -> bool:
+    """Whether this person put something away for good: where Wagtail keeps what is dismissed."""
+    profile = getattr(user, "wagtail_userprofile", None)
+    return bool(profile and profile.dismissibles.get(name))
+
+
+def put_away(user: Any, name: str) -> None:
+    """Put it away for good."""
+    profile = UserProfile.get_for_user(user)
+    profile.dismissibles[name] = True
+    profile.save(update_fields=["dismissibles"])
 
 
 def pause_is_due(today: Sequence[Read]) -> bool:

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from community.models import House
 from stories.actions.hold import take
 from stories.actions.refusals import MayNotRead, NotNow
-from stories.desk.care.day import pause_is_due, read_today
+from stories.desk.care.day import WELCOME, pause_is_due, put_away, read_today
 from stories.desk.care.form import CareForm
 from stories.desk.care.next import care_of, suitable_for
 from stories.desk.permissions import CareRequired
@@ -24,7 +24,7 @@ from stories.vault.models import ReadingCare, Submission
 ANYWAY = "anyway"
 
 
-class _Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
+class Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
     """A page beside the queue, with somebody to talk to."""
 
     request: HttpRequest
@@ -46,7 +46,7 @@ class _Beside(CareRequired, WagtailAdminTemplateMixin):  # type: ignore[misc]
         }
 
 
-class CareView(_Beside, FormView):  # type: ignore[misc]
+class CareView(Beside, FormView):  # type: ignore[misc]
     """What this person is given: seen and changed by nobody else."""
 
     page_title = gettext_lazy("Reading with care")
@@ -66,11 +66,23 @@ class CareView(_Beside, FormView):  # type: ignore[misc]
         return super().form_valid(form)
 
 
-class PauseView(_Beside, TemplateView):  # type: ignore[misc]
+class PauseView(Beside, TemplateView):  # type: ignore[misc]
     """A pause, offered and never forced."""
 
     page_title = gettext_lazy("Time for a pause?")
     template_name = "stories/desk/care/pause.html"
+
+
+class PutWelcomeAway(CareRequired, View):
+    """One press, and the welcome does not come back."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest) -> HttpResponseBase:
+        """Back to where it stood."""
+        put_away(request.user, WELCOME)
+        home = request.POST.get("back") == "home"
+        return redirect("wagtailadmin_home" if home else "desk:index")
 
 
 class NextForMe(CareRequired, View):

@@ -13,7 +13,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from community.language import page_language
 from community.lib.paragraphs import paragraphs
-from stories.choices import TOLD_BY
+from stories.choices import TELLERS
 from stories.comparison import compare
 from stories.desk.permissions import CareRequired
 from stories.desk.practice.library import Practice, stories
@@ -120,7 +120,7 @@ class PracticeView(Strict, CareRequired, FormView):
             "paragraphs": paragraphs(story.text),
             "mentions": ", ".join(str(note.label) for note in story.mentions),
             "facts": [
-                {"term": _("Told by"), "value": str(TOLD_BY[story.told_by])},
+                {"term": _("Told by"), "value": str(TELLERS[story.told_by])},
                 {"term": _("The author’s choice"), "value": str(story.choice.label)},
                 {"term": _("Language"), "value": language_name(story.language)},
             ],

@@ -79,7 +79,8 @@ def _what_follows(outcome: ReportOutcome, report: Report) -> str:
             "The page stays. Its author reads the words below, and decides by themselves."
         ),
         ReportOutcome.SUSPENDED: _(
-            "At once. Its author is told by which rule, and another person looks at it."
+            "At once. Its author is told by which rule. Another person looks at it soon, and you "
+            "cannot be that person."
         ),
         ReportOutcome.PASSED_ON: _("You tell whoever looks after this listing."),
     }[outcome]

@@ -14,6 +14,7 @@ from community.models import AuditEvent, Verb
 from community.words import say
 from stories.actions.refusals import HoldsCode, Refusal
 from stories.actions.reports.end import last_day
+from stories.actions.reports.end_unsettled import settle_by
 from stories.actions.reports.settle import settle_report, told_in
 from stories.actions.reports.tell import reported_before
 from stories.choices import ReportOutcome, ReportReason, SuspendReason
@@ -45,6 +46,7 @@ class ReportsView(MattersView):
         return [
             Column("kind", label=_("Kind"), accessor=kind_of),
             Column("reason", label=_("Reason"), accessor="get_reason_display"),
+            Column("until", label=_("Settle before"), accessor=settle_before),
         ]
 
     def own_names(self) -> list[str]:
@@ -66,6 +68,7 @@ class ReportView(ReportRoom, OneView):
             (_("Reason"), str(report.get_reason_display())),
             (_("Listing"), "" if report.submission else report.reference),
             (_("Told on"), date_format(report.told_on, "DATE_FORMAT")),
+            (_("Settle before"), settle_before(report)),
             (_("Other reports about this story so far"), str(reported_before(report))),
         ]
 
@@ -159,6 +162,11 @@ class ReportStepBack(ReportRoom, StepBackRoom):
 def kind_of(report: Report) -> str:
     """A story, or the kind of listing as it is registered."""
     return _("story") if report.submission_id else report.kind
+
+
+def settle_before(report: Report) -> str:
+    """The day on which it ends by itself; nothing once it is settled."""
+    return "" if report.outcome else date_format(settle_by(report), "DATE_FORMAT")
 
 
 def words_for(report: Report) -> str:

@@ -102,6 +102,7 @@ def _page(
         "is_story": about.name == STORY,
         "back": about.address(reference),
         "kept_days": settings.PERIODS["REPORT_KEPT_DAYS"],
+        "open_days": settings.PERIODS["REPORT_OPEN_DAYS"],
         "stamp": stamp(),
         "once": request.POST.get(ONCE) or dumps(str(uuid4()), salt=SALT),
         "once_name": ONCE,

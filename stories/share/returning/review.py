@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from community.models import AuditEvent, Verb
 from community.words import Saying, say
+from stories.actions.second_look import LOOKED
 from stories.actions.show_again import may_show_again
 from stories.choices import SuspendReason
 from stories.share.returning.standing import day
@@ -25,6 +26,8 @@ def review(visit: Visit) -> Saying | None:
 
 def _while_suspended(visit: Visit) -> Saying:
     off = _last(visit, Verb.SUSPENDED)
+    if any(_last(visit, verb, since=off) for verb in LOOKED):
+        return say("review_stays")
     opened = _last(visit, Verb.OPENED, since=off)
     if off is None or opened is None or opened.actor_id == off.actor_id:
         return say("review_waits")

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext, pgettext
 
 from community.models import AuditEvent, Verb
 from community.words import Saying, say, sayings
-from stories.actions.appeals.ask import open_appeal_of
+from stories.actions.appeals.ask import open_appeal_of, was_looked_at_again
 from stories.actions.content import latest_version
 from stories.actions.lasting import ends_on, years_on
 from stories.actions.leaving.take_down import was_taken_down
@@ -110,6 +110,8 @@ def _saying(visit: Visit) -> Saying:
         return say("claim_author_doubt")
     if visit.state == State.DECLINED and open_appeal_of(visit.submission) is not None:
         return say("story_declined_again")
+    if visit.state == State.DECLINED and was_looked_at_again(visit.submission):
+        return say("story_declined_stays")
     if visit.state in SHIPPED:
         return say(SHIPPED[visit.state])
     if visit.state == State.WAITING:

@@ -10,10 +10,14 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from community.models import AuditEvent, Verb
+from stories.actions.content import latest_content
 from stories.actions.leaving.withdraw import withdraw
-from stories.desk.trail import lines_of
+from stories.actions.redact import flag, redact
+from stories.choices import RedactionReason
+from stories.desk.trail import FLAGS, lines_of, reason_of
+from stories.vault.models import Flag
 from tests.stories.desk.conftest import BOTH, open_it
-from tests.stories.telling import DAY, tell
+from tests.stories.telling import DAY, a_moderator, tell
 
 pytestmark = BOTH
 REPORT = "/admin/reports/audit/"
@@ -72,6 +76,58 @@ def test_no_line_gives_away_the_hour_at_which_an_author_came_by(staff_client, ad
     html = ada.get(REPORT, {"story": str(told.id)}).content.decode()
     assert "ago" not in html.partition("<tbody")[2].partition("</tbody")[0]
     assert [line.by_staff for line in lines_of(told.id)[:3]] == [True, True, False]
+
+
+def redacted(told, reasons):
+    redact(
+        submission_id=told.id,
+        moderator=a_moderator(),
+        content=latest_content(told.again(), told.safe()),
+        reasons=reasons,
+        flags=["detained"],
+        edition=told.submission.edition,
+        today=DAY,
+    )
+
+
+def test_which_flag_and_which_reasons_of_a_redaction_and_no_word(staff_client, ada):
+    told = tell("reading")
+    flag(submission_id=told.id, moderator=a_moderator(), flags=["risk"])
+    why = {"happened": ["method", "names-a-person", "no-reason-of-ours"], "helped": ["method"]}
+    redacted(told, why)
+    redacted(told, {})
+    html = ada.get(REPORT, {"story": told.submission.reference}).content.decode()
+    assert "set: for the safeguarding lead" in html and "It names a person" in html
+    found = lines(ada, story=told.submission.reference)
+    assert {"set-risk", "taken-risk", "names-a-person"} <= {line["Why"] for line in found}
+    said = [(line.verb, line.reason) for line in reversed(lines_of(told.id))]
+    assert [one for one in said if one[0] in ("changed the flags", "redacted")] == [
+        ("changed the flags", "set: for the safeguarding lead"),
+        ("changed the flags", "set: the person may still be detained"),
+        ("changed the flags", "taken off: for the safeguarding lead"),
+        ("redacted", "It names a person"),
+        ("redacted", "It describes how to harm oneself"),
+        ("redacted", ""),
+    ]
+    assert "no-reason-of-ours" not in " ".join(AuditEvent.objects.values_list("reason", flat=True))
+
+
+def test_a_flag_that_was_there_already_writes_no_line():
+    told = tell("reading")
+    for _ in range(2):
+        flag(submission_id=told.id, moderator=a_moderator(), flags=["risk"])
+    assert AuditEvent.objects.filter(subject=told.id, verb=Verb.FLAGGED).count() == 1
+
+
+def test_every_reason_of_a_redaction_and_every_flag_fits_and_is_said_in_words():
+    told = tell("waiting")
+    cases = [(Verb.REDACTED, one.value) for one in RedactionReason]
+    cases += [(Verb.FLAGGED, f"{begins}{one.value}") for begins in FLAGS for one in Flag]
+    for verb, reason in cases:
+        AuditEvent.record(verb=verb, subject=told.id, reason=reason)
+        event = AuditEvent.objects.latest("pk")
+        event.full_clean(exclude=["actor"])
+        assert event.reason == reason and reason_of(event) not in ("", reason)
 
 
 def test_who_has_left_the_desk_can_still_be_looked_for(staff_client, ada):

@@ -4,12 +4,15 @@ import pytest
 from django.conf import settings
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail import hooks
+from wagtail.users.models import UserProfile
 
 from community.models import AuditEvent, Coercion, House
+from community.panels.waiting import Number, WaitingPanel
 from stories.actions.hold import step_back, take
 from stories.actions.keep_from import keep_from
 from stories.choices import Note
-from stories.desk.care.day import HARD, Read, pause_is_due, read_today
+from stories.desk.care.day import HARD, WELCOME, Read, pause_is_due, read_today
 from stories.readers import NotReadBy
 from stories.vault.models import ReadingCare, Submission
 from tests.stories.desk.conftest import BOTH, address, open_it
@@ -17,6 +20,7 @@ from tests.stories.telling import DAY, a_moderator, tell
 
 pytestmark = BOTH
 NEXT, CARE, PAUSE, QUEUE = (f"/admin/desk/{name}" for name in ("next/", "care/", "pause/", ""))
+FIRST, NOT_A_REAL_ONE = "/admin/", "You need not begin with a real story"
 NEUTRAL = "This story does not open for you."
 
 
@@ -48,11 +52,58 @@ def test_the_longest_wait_is_given_and_held(staff_client):
     assert "You can rest" in client.get(QUEUE).content.decode()
 
 
-def test_whoever_has_opened_none_is_welcomed_and_need_not_begin_with_a_real_one(staff_client):
+def welcomed(client):
+    """On which of the two pages the welcome stands."""
+    pages = (FIRST, QUEUE)
+    return [page for page in pages if NOT_A_REAL_ONE in client.get(page).content.decode()]
+
+
+@pytest.mark.parametrize("begins", ["opens", "is given one"])
+def test_whoever_is_new_is_welcomed_and_need_not_begin_with_a_real_one(staff_client, begins):
     told, client = tell("waiting"), staff_client()
-    assert "You need not begin with a real story" in client.get(QUEUE).content.decode()
-    open_it(client, told.submission)
-    assert "You need not begin with a real story" not in client.get(QUEUE).content.decode()
+    assert welcomed(client) == [FIRST, QUEUE]
+    html = client.get(FIRST).content.decode()
+    for way in (CARE, "/admin/desk/practice/", QUEUE):
+        assert f'href="{way}"' in html
+    if begins == "opens":
+        open_it(client, told.submission)
+    else:
+        given_next(client)
+    assert welcomed(client) == []
+
+
+@pytest.mark.parametrize(("back", "leads"), [("home", FIRST), ("list", QUEUE)])
+def test_the_welcome_is_put_away_in_one_press_by_oneself_alone(staff_client, back, leads):
+    mira, noor = staff_client("mira"), staff_client("noor")
+    assert mira.post("/admin/desk/welcomed/", {"back": back}).url == leads
+    assert welcomed(mira) == [] and welcomed(noor) == [FIRST, QUEUE]
+    # A second press, and whatever else is dismissed there, lose nothing.
+    mira.post("/admin/desk/welcomed/", {"back": back})
+    assert welcomed(mira) == []
+
+
+def test_who_cares_for_no_stories_is_not_welcomed_to_them(staff_client):
+    ada = staff_client("ada", "Administrators")
+    assert NOT_A_REAL_ONE not in ada.get(FIRST).content.decode()
+    assert ada.post("/admin/desk/welcomed/").url == FIRST
+    assert not UserProfile.objects.filter(user=ada.user, dismissibles__has_key=WELCOME).exists()
+
+
+def test_another_app_brings_its_own_numbers_to_the_first_page(staff_client):
+    class Listings(WaitingPanel):
+        heading = "Example listings"
+
+        def numbers(self):
+            return [Number("listings to review", 4, "/example/"), Number("without a list", 2)]
+
+    with hooks.register_temporarily(
+        "construct_homepage_panels", lambda request, panels: panels.append(Listings(request))
+    ):
+        html = staff_client().get(FIRST).content.decode()
+    assert "Example listings" in html and 'href="/example/"' in html
+    for number in ("waiting to be read", "with me", "longer here than we want"):
+        assert number in html
+    assert "taken back by their authors this week" in html
 
 
 def test_what_nobody_has_looked_at_is_not_given_where_it_is_not_wanted(staff_client):

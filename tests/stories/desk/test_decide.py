@@ -12,6 +12,7 @@ from tests.stories.desk.conftest import BOTH, address, open_it, press
 from tests.stories.telling import DAY, redact_it, tell
 
 pytestmark = BOTH
+DONE = "/admin/desk/done/{}/"
 
 
 def test_it_is_offered_to_its_author(staff_client):
@@ -19,9 +20,50 @@ def test_it_is_offered_to_its_author(staff_client):
     open_it(client, told.submission)
     html = client.get(address(told.submission, "decide")).content.decode()
     assert "Publish it after I have seen it" in html
-    assert press(client, told, "offer").url == address(told.submission)
+    assert press(client, told, "offer").url == DONE.format("offered")
     assert told.again().state == "offered"
     assert client.get(address(told.submission, "read")).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("decision", "what", "next_step"),
+    [
+        ("offer", "offered", "It is with its author now"),
+        ("ask", "asked", "Your question is sealed"),
+        ("decline", "declined", "It is declined."),
+    ],
+)
+def test_after_a_decision_comes_what_is_next_and_three_ways_on(
+    staff_client, decision, what, next_step
+):
+    client, told, another = staff_client(), tell("waiting"), tell("waiting")
+    open_it(client, told.submission)
+    url = press(client, told, decision, reason="not-about-this").url
+    assert url == DONE.format(what)
+    # Looked at as often as one likes: nothing is done by it, and nothing of the story is in it.
+    for _ in range(2):
+        html = client.get(url).content.decode()
+        assert "It is done." in html and next_step in html
+        assert told.submission.reference not in html and "Why are you opening" not in html
+        for way in ("/admin/desk/next/", "/admin/desk/pause/", "/admin/desk/"):
+            assert f'"{way}"' in html
+    response = client.post("/admin/desk/next/")
+    assert response.url == address(another.submission)
+
+
+def test_what_was_never_decided_has_no_page(staff_client):
+    client = staff_client()
+    assert client.get(DONE.format("anything"), follow=True).status_code == 404
+    assert staff_client("eda", "Guide editors").get(DONE.format("kept")).status_code == 302
+
+
+def test_a_first_yes_and_a_first_no_say_who_reads_it_next(staff_client):
+    for decision, what in (("offer", "first-yes"), ("decline", "first-no")):
+        client, told = staff_client(what[:8]), tell("waiting", perspective="close", agreement="yes")
+        open_it(client, told.submission)
+        url = press(client, told, decision, reason="not-about-this").url
+        assert url == DONE.format(what)
+        assert "A second person reads it now." in client.get(url).content.decode()
 
 
 def test_the_comparison_and_the_reasons_stand_as_the_author_will_read_them(staff_client):

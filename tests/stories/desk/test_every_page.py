@@ -95,7 +95,7 @@ def house(settings: Any, tmp_path: Any) -> dict[str, Any]:
         "told": told,
         "claim": claim,
         "reference": told.submission.reference.lower(),
-        "claim_id": claim.pk,
+        "desk_claims pk": claim.pk,
     }
 
 
@@ -217,4 +217,4 @@ def views_of_the_desk() -> Iterator[type]:
 
 
 def test_a_claim_was_walked(house: dict[str, Any]) -> None:
-    assert Claim.objects.filter(pk=house["claim_id"]).exists()
+    assert Claim.objects.filter(pk=house["desk_claims pk"]).exists()

@@ -23,7 +23,7 @@ def refused(response) -> bool:
 def test_every_address_of_the_desk_is_known_to_these_tests():
     names = {pattern.name for pattern in DeskViewSet().get_urlpatterns()}
     lists = {"index", "index_results", "published", "published_results", "case"}
-    beside = {"care", "pause", "next", "practice", "practise"}
+    beside = {"care", "pause", "next", "done", "welcomed", "practice", "practise"}
     assert names == lists | beside | set(PAGES) | set(STEPS)
 
 
@@ -33,6 +33,8 @@ def test_who_does_not_care_for_stories_finds_every_door_shut(staff_client, role)
     for name in LISTS:
         assert refused(client.get(f"/admin/desk/{name}")), name
     assert refused(client.post("/admin/desk/next/"))
+    assert refused(client.post("/admin/desk/welcomed/"))
+    assert refused(client.get("/admin/desk/done/offered/"))
     for name in ["", *PAGES]:
         assert refused(client.get(address(told.submission, name))), name
     for name in ["", *PAGES, *STEPS]:

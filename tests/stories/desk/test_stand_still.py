@@ -91,7 +91,9 @@ def test_it_stands_in_the_queue_and_a_second_person_who_read_it_lets_it_go_on(st
     open_it(client, told.submission, "second-opinion")
     told.again()
     assert "say the second yes" in text_of(client.get(address(told.submission)))
-    client.post(address(told.submission, "second-yes"), {"edition": told.submission.edition})
+    pressed = {"edition": told.submission.edition}
+    done = client.post(address(told.submission, "second-yes"), pressed, follow=True)
+    assert "The story goes on from where it stood." in text_of(done)
     assert not stands_still(told.again()) and told.submission.state == state
     assert told.submission.reference not in text_of(client.get(QUEUE))
 

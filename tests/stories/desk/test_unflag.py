@@ -38,7 +38,12 @@ def test_one_asks_and_another_confirms_and_both_are_written_down():
     edition = told.submission.edition
     assert take_off(told, a_moderator("noor")) is True
     assert told.again().flags == ["detained"] and told.submission.edition == edition + 1
-    assert trail(told)[1:] == [("mira", "ask-off-minor"), ("noor", "off-minor")]
+    assert trail(told) == [
+        ("moderator", "set-detained"),
+        ("moderator", "set-minor"),
+        ("mira", "ask-off-minor"),
+        ("noor", "off-minor"),
+    ]
 
 
 def test_the_same_person_cannot_do_both():

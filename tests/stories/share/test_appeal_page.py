@@ -2,8 +2,12 @@
 
 import pytest
 
+from community.words import shipped
+from stories.actions.appeals.ask import ask_appeal, was_looked_at_again
 from stories.actions.appeals.settle import settle_appeal
-from stories.choices import AppealOutcome
+from stories.actions.decide import decline
+from stories.actions.rewrite import rewrite
+from stories.choices import AppealOutcome, DeclineReason
 from stories.vault.models import Appeal
 from tests.stories.share.returning import at, held_in, inside, text_of
 from tests.stories.telling import DAY, a_moderator, tell
@@ -40,6 +44,36 @@ def test_while_somebody_else_looks_nothing_says_that_it_can_be_asked_or_is_delet
     assert "<h1>Somebody else is looking at your story</h1>" in page
     assert "nothing is deleted" in page
     assert "It is about something else" in page
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_once_it_was_looked_at_the_page_says_no_more_that_it_can_be_asked(language):
+    told = tell("declined", language=language)
+    appeal = ask_appeal(submission_id=told.id, words="", today=DAY)
+    settle_appeal(
+        appeal_id=appeal.id,
+        moderator=a_moderator("ben"),
+        outcome=AppealOutcome.UPHELD,
+        message="We looked again.",
+        today=DAY,
+    )
+    page = text_of(inside(told).get(at("story"))) if language == "en" else ""
+    saying = shipped(language)["story_declined_stays"]
+    assert "once" not in saying.body and "einmal verlangen" not in saying.body
+    if page:
+        assert f"<h1>{saying.title}</h1>" in page and "You can ask, once" not in page
+        assert ASK not in page and "Nobody looks at this same decision again" in page
+        assert "It is about something else" in page
+    # Sent again and declined anew, that is a new decision, which can be looked at.
+    rewrite(submission_id=told.id, texts={"happened": "Other words."}, today=DAY)
+    decline(
+        submission_id=told.id,
+        moderator=a_moderator("noor"),
+        reason=DeclineReason.NOT_ABOUT_THIS,
+        edition=told.again().edition,
+        today=DAY,
+    )
+    assert not was_looked_at_again(told.again())
 
 
 def test_no_words_are_needed_and_a_code_is_caught():

@@ -80,6 +80,7 @@ def test_it_is_sealed_and_answered_with_the_same_receipt_for_everybody(client):
 def test_form_and_receipt_say_that_the_outcome_is_told_to_an_address(client):
     told = tell("published")
     assert "once we have decided" in client.get(page_of(told)).content.decode()
+    assert "If nobody has decided after 60 days" in client.get(page_of(told)).content.decode()
     receipt = client.get("/en/share/report/done/").content.decode()
     assert "we tell you there" in receipt and "do not write back" not in receipt
 
@@ -124,6 +125,9 @@ def test_a_machine_is_asked_to_press_once_more_and_nothing_is_lost(client):
     sent = {"reason": "spam", "words": NEEDLE, "website": "x"}
     html = client.post(page_of(told), sent).content.decode()
     assert "Not sent yet" in html and NEEDLE in html
+    # The button comes before every box, and sends the form that stands below it.
+    form = html.index('<form class="form" id="told"')
+    assert html.index('type="submit" form="told"') < html.index("<h1") < form
     assert not Report.objects.exists()
     assert client.post(page_of(told), sent | {"confirmed": "1"}).status_code == 302
 
