@@ -27,7 +27,6 @@ from stories.desk.checklist import checklist_of
 from stories.desk.decide_form import ASK, DECLINE, OFFER, DecideForm
 from stories.desk.found import still_found
 from stories.desk.gate import close_gate
-from stories.desk.news import author_wrote
 from stories.desk.sections import Both, both_of, picked_in_words
 from stories.desk.trail import last_of_others
 from stories.desk.words_form import no_words_in
@@ -36,11 +35,20 @@ from stories.reading import read
 from stories.vault.models import State, Submission
 from stories.vault.models.submission import ON_THE_DESK
 
+# In the address of this page, right after a version was kept.
+KEPT = "kept"
+
 
 class DecideView(StrictPage):
     """The page as it would be, what was changed, the ways on; then the words to the author."""
 
     template_name = "stories/desk/decide.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, and that a version was kept, if somebody comes from there."""
+        if KEPT in request.GET:
+            messages.success(request, _("Your version is kept."))
+        return super().get(request, *args, **kwargs)
 
     def act(self, request: HttpRequest) -> HttpResponseBase:
         """Show the words to the author; once they were in view, carry out what was pressed."""
@@ -102,7 +110,7 @@ class DecideView(StrictPage):
     @cached_property
     def both(self) -> Both:
         """What the author gave, and the newest version."""
-        return both_of(self.submission, self.safe)
+        return both_of(self.submission, self.safe, self.versions)
 
     @property
     def yeses(self) -> list[Any]:
@@ -164,7 +172,7 @@ class DecideView(StrictPage):
         return super().get_context_data(**kwargs) | {
             "form": form,
             "told_before": labels.notes_in_words(self.both.current.notes),
-            "wrote": author_wrote(submission),
+            "wrote": submission.author_wrote,
             "typed": form.data.get("message", "") if form.sends else "",
             "left_to_others": self.left_to_others(),
             "step": decision_in_words(form),

@@ -63,9 +63,9 @@ def day_of(user: Any) -> Day:
     return Day(tuple(Read(frozenset(each)) for each in marks), is_new=not found)
 
 
-def read_today(user: Any) -> tuple[Read, ...]:
+def read_today(user: Any) -> list[Read]:
     """The stories that this person opened since midnight."""
-    return day_of(user).read
+    return list(day_of(user).read)
 
 
 def pause_is_due(today: Sequence[Read]) -> bool:
