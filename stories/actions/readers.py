@@ -32,8 +32,8 @@ def is_kept_from(
 ) -> bool:
     """Whether its author, or the moderator's own organisation in it, keeps it from them.
 
-    `versions`, newest first, where they are known already. Nothing is unsealed where there is no wish and no organisation. What cannot be opened, nobody
-    can read: then it keeps nobody away.
+    `versions`, newest first, where they are known already. Nothing is unsealed where there is no
+    wish and no organisation. What cannot be opened, nobody can read: then it keeps nobody away.
     """
     organisation = moderator.organisation
     if submission.not_read_by is None and not organisation:

@@ -70,7 +70,7 @@ class OneStory(CareRequired, TemplateView):
     @property
     def case_url(self) -> str:
         """The page without words."""
-        return reverse("desk:case", args=[self.kwargs["reference"]])
+        return reverse("desk:case", args=[self.submission.reference])
 
     @property
     def url_of_queue(self) -> str:
@@ -79,7 +79,7 @@ class OneStory(CareRequired, TemplateView):
 
     def url(self, name: str) -> str:
         """Another page of this story."""
-        return reverse(f"desk:{name}", args=[self.kwargs["reference"]])
+        return reverse(f"desk:{name}", args=[self.submission.reference])
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the story's clear columns."""

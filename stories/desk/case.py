@@ -41,7 +41,8 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
             messages.error(request, _("Please choose why you are opening this story."))
             return redirect(self.case_url)
         try:
-            open_with_reason(request, self.kwargs["reference"], OpeningReason(reason))
+            reference = self.kwargs["reference"]
+            self.submission = open_with_reason(request, reference, OpeningReason(reason))
         except MayNotRead as refusal:
             messages.error(request, refusal_text(refusal))
             return redirect(self.case_url)

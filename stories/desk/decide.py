@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from community.words import Saying, sayings_of
 from stories.actions.decide import agreed_when_sending, ask, decline, keep_unpublished, offer
 from stories.actions.deciders import was_changed_on_appeal
 from stories.actions.refusals import DecidedBefore, HoldsCode, Overtaken, Refusal
@@ -68,7 +69,7 @@ class DecideView(StrictPage):
 
     def begin_again(self, request: HttpRequest) -> DecideForm:
         """Over the story as it is now, with every word that was typed."""
-        for known in ("submission", "both"):
+        for known in ("submission", "versions", "both"):
             self.__dict__.pop(known, None)
         typed = request.POST.copy()
         typed["edition"] = str(self.submission.edition)
@@ -112,6 +113,11 @@ class DecideView(StrictPage):
         """What the author gave, and the newest version."""
         return both_of(self.submission, self.safe, self.versions)
 
+    @cached_property
+    def words(self) -> dict[str, dict[str, Saying]]:
+        """Of the house, in the author's language: for each button, and for what was changed."""
+        return sayings_of(("publish", "ask", "decline", "redact"), self.submission.language)
+
     @property
     def yeses(self) -> list[Any]:
         """Who has said yes to the newest version."""
@@ -139,6 +145,7 @@ class DecideView(StrictPage):
             changed=bool(self.both.changed() or self.both.left_out()),
             noted=bool(self.both.current.notes),
             exact=agreed_when_sending(submission, self.safe),
+            words=self.words,
         )
 
     def decide(self, request: HttpRequest, form: DecideForm) -> HttpResponse:
@@ -182,7 +189,7 @@ class DecideView(StrictPage):
             "for_publication": choice in FOR_PUBLICATION,
             "exact": form.exact,
             "changed": form.changed,
-            "changes": changes_of(both, submission.language),
+            "changes": changes_of(both, self.words["redact"]),
             "codes": codes_of(both),
             "left_out": self.left_out(both),
             "still_found": still_found(both, submission.language),

@@ -133,7 +133,7 @@ class Submission(models.Model):
             ("care_for_stories", _("Can read and decide about stories")),
             ("safeguard", _("Can act on flagged stories as safeguarding lead")),
         ]
-        # All that the list of the desk filters and orders by: it reads no sealed word for it.
+        # All that the list of the desk filters and orders by: it reads no sealed word for that.
         indexes = [
             models.Index(
                 fields=[
