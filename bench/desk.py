@@ -54,7 +54,8 @@ def main() -> None:
     for name, work in works(client, waiting).items():
         work(0)
         taken = [timed(work, turn) for turn in range(1, ROUNDS + 1)]
-        milliseconds, busy = (statistics.median(times) * 1000 for times in list(zip(*taken))[:2])
+        columns = list(zip(*taken, strict=True))
+        milliseconds, busy = (statistics.median(times) * 1000 for times in columns[:2])
         asked = max(queries for *_times, queries in taken)
         late = "" if asked < MOST else "  more than wanted"
         print(f"{name:34} {milliseconds:8.1f} {busy:17.1f} {asked:8}{late}")

@@ -11,6 +11,7 @@ from stories.identifying.words import Text, Word
 _CUT: Final = frozenset(["t", "ll", "re", "ve", "m", "d"])
 _SHORT: Final = frozenset("ali ann anna eva jan jo kim lea leo max mia sue tom tim ute udo".split())
 _FEWEST_LETTERS: Final = 3
+_OWNER: Final = 4  # letters of "mias", which may be somebody's
 _BETWEEN: Final = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -55,8 +56,24 @@ class Knowing:
         """A name typed without its capital: one that is no word of the languages here."""
         if word.text[0].isupper() or (len(word.text) < 4 and word.key not in _SHORT):
             return False
-        word_too = word.key in self.known or word.key in both(self.rules.language)
-        return word.key in given_names() and not word_too
+        if "-" in word.key:  # "marie-claire"
+            return all(part in given_names() for part in word.key.split("-"))
+        return self.is_given_alone(word.key) or (
+            # "paddys mam": the sign between is left out.
+            word.key.endswith("s")
+            and len(word.key) > _OWNER
+            and self.is_given_alone(word.key[:-1])
+            and word.key not in self.known
+        )
+
+    def is_given_alone(self, key: str) -> bool:
+        """Whether it is a given name and no word of the language."""
+        word_too = key in self.known or key in both(self.rules.language)
+        return key in given_names() and not word_too
+
+    def is_typed_together(self, word: Word) -> bool:
+        """Whether it is two words without the sign between: "didnt", "shouldve"."""
+        return self.rules.language == "en" and word.key.endswith(("nt", "ve", "ll", "re", "id"))
 
     def is_odd(self, word: Word) -> bool:
         """Whether a word that is rare writes itself with a capital for no reason."""

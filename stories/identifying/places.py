@@ -66,6 +66,8 @@ class Places(Lived):
         given = first.key in given_names() and first.key not in self.kinds
         if given and end > at + 1 and not self.is_lived_in(at):
             return Hit(first.start, last.end, Kind.NAME, EITHER)
+        if person and not self.is_lived_in(at) and self.is_person_here(at):
+            return Hit(first.start, last.end, Kind.NAME, EITHER)
         if before in self.rules.names["either_after"] and person and not self.is_lived_in(at):
             return Hit(first.start, last.end, Kind.PLACE, EITHER)
         default = self.rules.instead[Kind.PLACE.value]
