@@ -51,11 +51,13 @@ def find(raw: str, language: str, own: OwnWords = NO_OWN_WORDS) -> list[Hit]:
 
 def _all(text: Text, language: str) -> Iterator[Hit]:
     yield from contacts(text.raw)
-    yield from phrases(text, language)
-    yield from people(text, language)
-    yield from places(text, language)
-    yield from relatives(text, language)
-    yield from documents(text, language)
+    # What is shouted is looked at as if it were not, and once more as it stands.
+    for typed in (text,) if text.calm is text else (text.calm, text):
+        yield from phrases(typed, language)
+        yield from people(typed, language)
+        yield from places(typed, language)
+        yield from relatives(typed, language)
+        yield from documents(typed, language)
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, bool]:

@@ -1,5 +1,6 @@
 """What is known of single words: of the language, of lists of names, of where they stand."""
 
+from functools import lru_cache
 from typing import Final
 
 from stories.identifying.gazetteer import town_named
@@ -11,6 +12,8 @@ from stories.identifying.words import Text, Word
 _CUT: Final = frozenset(["t", "ll", "re", "ve", "m", "d"])
 _SHORT: Final = frozenset("ali ann anna eva jan jo kim lea leo max mia sue tom tim ute udo".split())
 _FEWEST_LETTERS: Final = 3
+_UNHEARD: Final = 4  # letters
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _OWNER: Final = 4  # letters of "mias", which may be somebody's
 _BETWEEN: Final = ("", "s", "es", "n", "en", "er", "e")
 
@@ -75,6 +78,17 @@ class Knowing:
         """Whether it is two words without the sign between: "didnt", "shouldve"."""
         return self.rules.language == "en" and word.key.endswith(("nt", "ve", "ll", "re", "id"))
 
+    def is_unheard(self, word: Word) -> bool:
+        """Whether nobody uses such a word, nor one a slip away from it, in a text without capitals.
+
+        Whoever writes small on a phone writes names so too; and slips, which are no names.
+        """
+        if not self.text.small or word.text[0].isupper() or len(word.text) < _UNHEARD:
+            return False
+        if self.knows(word) or self.is_typed_together(word) or not word.text.isalpha():
+            return False
+        return self.is_listed(word) or not is_slip(word.key, self.rules.language)
+
     def is_odd(self, word: Word) -> bool:
         """Whether a word that is rare writes itself with a capital for no reason."""
         return not self.nouns and not word.first
@@ -90,6 +104,22 @@ class Knowing:
         """Whether a given name stands right before."""
         before = self.words[at - 1] if at else None
         return before is not None and self.words[at].gap == " " and before.key in given_names()
+
+
+@lru_cache(maxsize=4096)
+def is_slip(key: str, language: str) -> bool:
+    """Whether one letter more, less, other or swapped makes it a word of the language."""
+    known = known_words(language)
+    cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    for left, right in cuts:
+        if right and left + right[1:] in known:
+            return True
+        if len(right) > 1 and left + right[1] + right[0] + right[2:] in known:
+            return True
+        for letter in _LETTERS:
+            if left + letter + right in known or (right and left + letter + right[1:] in known):
+                return True
+    return any(key[:at] in known and key[at:] in known for at in range(2, len(key) - 1))
 
 
 def is_compound(key: str, known: frozenset[str]) -> bool:

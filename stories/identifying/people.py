@@ -74,6 +74,10 @@ class People(Clues):
             return replace(hit, kind=Kind.PLACE)
         if hit.reason == EITHER and self.is_person_here(at):
             return hit
+        before = self.words[at - 1] if at else None
+        if hit.reason == EITHER and not word.capital and before and word.gap == " ":
+            if before.key in self.rules.names["only_to_places"]:
+                return replace(hit, kind=Kind.PLACE)
         town = end == at + 1 and town_named(word.key) is not None and not is_village(word.key)
         if hit.reason != EITHER or not town or word.key in given_names() or self.knows(word):
             return hit
@@ -157,7 +161,7 @@ class People(Clues):
         if self.is_cut(at):
             return False
         if not word.capital:
-            return self.is_lower_name(word) or self.is_owner(at)
+            return self.is_lower_name(word) or self.is_owner(at) or self.is_unheard(word)
         if word.key in self.rules.titles or self.is_close(at):
             return False
         if word.shouted:
