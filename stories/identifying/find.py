@@ -14,6 +14,7 @@ from stories.identifying.people import people
 from stories.identifying.phrases import phrases
 from stories.identifying.places import places
 from stories.identifying.rules import Rules, has_rules, rules_of
+from stories.identifying.small import with_capitals
 from stories.identifying.words import Text
 
 # Finds of these kinds may hold others: a quoted letter holds a name.
@@ -21,6 +22,7 @@ WIDE: Final = frozenset({Kind.DOCUMENT, Kind.RELATIVE, Kind.JOB, Kind.METHOD})
 # Of two that overlap, the one further to the left here is kept.
 _SURE: Final = frozenset({"title", "introduced", "close"})
 _ORDER: Final = (Kind.CONTACT, Kind.DATE, Kind.NUMBER, Kind.AGE, Kind.STREET, Kind.HOSPITAL)
+_BUILT: Final = (Kind.HOSPITAL, Kind.STREET)
 _COMPUTED: Final[Mapping[Kind, Callable[[str, Rules], tuple[str, ...]]]] = {
     Kind.DATE: for_date,
     Kind.AGE: for_age,
@@ -58,6 +60,9 @@ def _all(text: Text, language: str) -> Iterator[Hit]:
         yield from places(typed, language)
         yield from relatives(typed, language)
         yield from documents(typed, language)
+        if typed.small:
+            named = phrases(with_capitals(typed, language), language)
+            yield from (hit for hit in named if hit.kind in _BUILT and hit.reason != "saint")
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, bool]:

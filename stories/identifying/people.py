@@ -75,9 +75,9 @@ class People(Clues):
         if hit.reason == EITHER and self.is_person_here(at):
             return hit
         before = self.words[at - 1] if at else None
-        if hit.reason == EITHER and not word.capital and before and word.gap == " ":
-            if before.key in self.rules.names["only_to_places"]:
-                return replace(hit, kind=Kind.PLACE)
+        small = hit.reason == EITHER and not word.capital and word.gap == " "
+        if small and before and before.key in self.rules.names["only_to_places"]:
+            return replace(hit, kind=Kind.PLACE)
         town = end == at + 1 and town_named(word.key) is not None and not is_village(word.key)
         if hit.reason != EITHER or not town or word.key in given_names() or self.knows(word):
             return hit
