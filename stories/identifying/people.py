@@ -126,6 +126,9 @@ class People(Clues):
             named = named or word.key not in self.common
             return self.end_of(at + 1) if named else 0
         named = self.is_listed(word) if strong else self.is_lower_name(word)
+        if strong and self.text.small:
+            verb = word.key.endswith(tuple(self.rules.names["after_endings"]))
+            named = named or (word.key not in self.common and not verb)
         if not named and not self.knows(word) and not self.is_typed_together(word):
             named = strong or self.is_listed(word) or (at == first and self.words[at].gap == " ")
         return self.end_of(at + 1) if named else 0
