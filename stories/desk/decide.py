@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from community.words import Saying, sayings_of
 from stories.actions.decide import agreed_when_sending, ask, decline, keep_unpublished, offer
-from stories.actions.deciders import was_changed_on_appeal
+from stories.actions.deciders import put_right, was_changed_on_appeal
 from stories.actions.refusals import DecidedBefore, HoldsCode, Overtaken, Refusal
 from stories.choices import (
     FOR_PUBLICATION,
@@ -31,6 +32,7 @@ from stories.desk.gate import close_gate
 from stories.desk.sections import Both, both_of, picked_in_words
 from stories.desk.trail import last_of_others
 from stories.desk.words_form import no_words_in
+from stories.desk.yeses import Answer, answers_to
 from stories.document import Shown, write_document
 from stories.reading import read
 from stories.vault.models import State, Submission
@@ -69,7 +71,7 @@ class DecideView(StrictPage):
 
     def begin_again(self, request: HttpRequest) -> DecideForm:
         """Over the story as it is now, with every word that was typed."""
-        for known in ("submission", "versions", "both"):
+        for known in ("submission", "versions", "both", "answers"):
             self.__dict__.pop(known, None)
         typed = request.POST.copy()
         typed["edition"] = str(self.submission.edition)
@@ -118,22 +120,24 @@ class DecideView(StrictPage):
         """Of the house, in the author's language: for each button, and for what was changed."""
         return sayings_of(("publish", "ask", "decline", "redact"), self.submission.language)
 
+    def rows(self) -> QuerySet[Submission]:
+        """With `was_put_right`: whether an appeal ever changed what was decided."""
+        return super().rows().annotate(was_put_right=put_right())
+
     @property
-    def yeses(self) -> list[Any]:
+    def yeses(self) -> list[Answer]:
         """Who has said yes to the newest version."""
-        return self.given("endorsements")
+        return [answer for answer in self.answers if answer.yes]
 
     @property
-    def noes(self) -> list[Any]:
+    def noes(self) -> list[Answer]:
         """Who has said no to it, where two decide."""
-        return self.given("objections")
+        return [answer for answer in self.answers if not answer.yes]
 
-    def given(self, name: str) -> list[Any]:
-        """The answers of this sort to the newest version, oldest first."""
-        version = self.both.version
-        if version is None:
-            return []
-        return list(getattr(version, name).select_related("moderator").order_by("pk"))
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What was said to the newest version."""
+        return answers_to(self.both.version) if self.both.version else []
 
     def form(self, data: Any = None) -> DecideForm:
         """The form over the story as it stands."""
@@ -205,7 +209,8 @@ class DecideView(StrictPage):
 
     def left_to_others(self) -> str:
         """Why somebody else decides, in words; "" for somebody who may."""
-        barred = was_changed_on_appeal(self.submission.id, self.request.user)
+        put_right = self.submission.was_put_right  # type: ignore[attr-defined]
+        barred = put_right and was_changed_on_appeal(self.submission.id, self.request.user)
         return refusal_text(DecidedBefore()) if barred else ""
 
     def left_out(self, both: Both) -> list[str]:

@@ -53,16 +53,18 @@ def find(raw: str, language: str, own: OwnWords = NO_OWN_WORDS) -> list[Hit]:
 
 def _all(text: Text, language: str) -> Iterator[Hit]:
     yield from contacts(text.raw)
-    # What is shouted is looked at as if it were not, and once more as it stands.
-    for typed in (text,) if text.calm is text else (text.calm, text):
-        yield from phrases(typed, language)
-        yield from people(typed, language)
-        yield from places(typed, language)
-        yield from relatives(typed, language)
-        yield from documents(typed, language)
-        if typed.small:
-            named = phrases(with_capitals(typed, language), language)
-            yield from (hit for hit in named if hit.kind in _BUILT and hit.reason != "saint")
+    typed = text.calm  # what is shouted is looked at as if it were not
+    yield from phrases(typed, language)
+    yield from people(typed, language)
+    yield from places(typed, language)
+    yield from relatives(typed, language)
+    yield from documents(typed, language)
+    for named in (
+        *((with_capitals(typed, language),) if typed.small else ()),
+        *((text,) if typed is not text else ()),
+    ):
+        built = (hit for hit in phrases(named, language) if hit.kind in _BUILT)
+        yield from (hit for hit in built if hit.reason != "saint")
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, bool]:

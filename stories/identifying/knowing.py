@@ -87,6 +87,8 @@ class Knowing:
             return False
         if self.knows(word) or self.is_typed_together(word) or not word.text.isalpha():
             return False
+        if word.key in both(self.rules.language):
+            return False
         return self.is_listed(word) or not is_slip(word.key, self.rules.language)
 
     def is_odd(self, word: Word) -> bool:

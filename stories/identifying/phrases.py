@@ -70,7 +70,10 @@ def _index(language: str) -> Index[Rule]:
     small = frozenset(rules.lists["small"]) | rules.names["not_names"]
     never = small | _keys(rules.lists["ordinary"]) | _keys(rules.lists["joins"])
     known, common = known_words(rules.language) | never, common_words(rules.language) | never
-    usual = {"odd": partial(_is_known, known, rules.language), "seldom": common.__contains__}
+    usual: dict[str, Callable[[str], bool]] = {
+        "odd": partial(_is_known, known, rules.language),
+        "seldom": common.__contains__,
+    }
     pairs = ((phrase, rule) for rule in rules.rules for phrase in rule.phrases)
     return Index(pairs, small, usual)
 
