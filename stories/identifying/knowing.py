@@ -88,7 +88,8 @@ class Knowing:
         if self.knows(word) or self.is_typed_together(word) or not word.text.isalpha():
             return False
         if word.key in both(self.rules.language):
-            return False
+            # "Will you hope for grace?" is a sentence that had no need of a second capital.
+            return not self.words[0].capital
         return self.is_listed(word) or not is_slip(word.key, self.rules.language)
 
     def is_odd(self, word: Word) -> bool:

@@ -31,7 +31,7 @@ FEWEST_SENTENCES = 300
 FEWEST_HELD_OUT, FEWEST_FROM_PHONES = 80, 60
 PRECISION = 0.75
 # Where no capital helps, names and places are found less surely.
-WITHOUT_CAPITALS = {"name": 0.8, "place": 0.68, "hospital": 0.55, "date": 0.95, "contact": 0.95}
+WITHOUT_CAPITALS = {"name": 0.8, "place": 0.7, "hospital": 0.5, "date": 0.95, "contact": 0.95}
 SECONDS = 4  # of the processor, so that a busy machine is not slow; one is usual
 
 
