@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
@@ -80,7 +81,8 @@ class StaySignedIn:
 
     Django moves the end of a session only when its content changes. Saving the content with
     every answer instead would let one tab overwrite what another has just written, so only the
-    time is written, and no more than once a minute. Readers have no session and cost nothing.
+    time is written, no more than once a minute, and not by a press that leads to another page.
+    Readers have no session and cost nothing.
     """
 
     def __init__(self, get_response: GetResponse) -> None:
@@ -90,6 +92,8 @@ class StaySignedIn:
         """Answer, and move the end of a session that was used and not saved anyway."""
         response = self.get_response(request)
         session = request.session
+        if request.method == "POST" and response.status_code == HTTPStatus.FOUND:
+            return response  # the page that it leads to says so
         if session.accessed and not session.modified and not session.is_empty():
             end = session.get_expiry_date()
             behind = end - timedelta(minutes=1)

@@ -19,8 +19,8 @@ from stories.actions.content import (
     shown_details,
 )
 from stories.actions.deciders import refuse_who_decided_before
-from stories.actions.hold import refuse_who_stepped_back
 from stories.actions.notify import tell_there_is_news
+from stories.actions.readers import refuse_who_may_not_read
 from stories.actions.redact import add_version
 from stories.actions.refusals import Incomplete, NotNow, Overtaken, SamePerson
 from stories.actions.suspend import may_not_put_back
@@ -105,7 +105,7 @@ def as_it_was_seen(submission_id: UUID, moderator: Any, edition: int) -> Submiss
     Raises MayNotRead, Overtaken.
     """
     submission = Submission.objects.locked(submission_id)
-    refuse_who_stepped_back(submission_id=submission_id, moderator=moderator)
+    refuse_who_may_not_read(submission, moderator)
     if submission.edition != edition:
         raise Overtaken
     return submission

@@ -3,6 +3,8 @@
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from community.models import AuditEvent, Verb
 from stories.actions.refusals import DecidedBefore
 from stories.choices import AppealOutcome
@@ -27,6 +29,12 @@ def who_decided(submission_id: UUID) -> set[int]:
         subject=submission_id, verb__in=DECIDING, actor__isnull=False
     )
     return {actor for actor in events.values_list("actor_id", flat=True) if actor is not None}
+
+
+def put_right() -> Exists:
+    """Whether an appeal ever changed what was decided, as a column of a story's row."""
+    changed = {"verb": Verb.APPEAL_SETTLED, "reason": AppealOutcome.CHANGED.value}
+    return Exists(AuditEvent.objects.filter(subject=OuterRef("pk"), **changed))
 
 
 def was_changed_on_appeal(submission_id: UUID, moderator: Any) -> bool:

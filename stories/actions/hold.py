@@ -7,14 +7,17 @@ from uuid import UUID
 from django.db import transaction
 
 from community.models import AuditEvent, Verb
-from stories.actions.readers import has_stepped_back, refuse_who_may_not_read
-from stories.actions.refusals import MayNotRead, NotNow
+from stories.actions.held import hold, write_unless_stepped_back
+from stories.actions.readers import has_stepped_back, is_kept_from, refuse_who_may_not_read
+from stories.actions.refusals import MayNotRead, NotForYou, NotNow
 from stories.choices import OpeningReason
 from stories.vault.models import State, Submission
 from stories.vault.models.submission import ON_THE_DESK
 
 HANDED_OVER: Final = "handed-over"
 LAPSED: Final = "lapsed"
+# What opening a story may change of its row.
+HOLDING: Final = ("holder", "held_on", "state", "state_since", "desk_since", "looked_on")
 
 
 def refuse_who_stepped_back(*, submission_id: UUID, moderator: Any, reading: bool = True) -> None:
@@ -48,17 +51,29 @@ def take(*, submission_id: UUID, moderator: Any, today: date) -> Submission:
 
 
 def open_for_reading(
-    *, submission_id: UUID, moderator: Any, reason: OpeningReason, today: date
+    *,
+    moderator: Any,
+    reason: OpeningReason,
+    today: date,
+    submission_id: UUID | None = None,
+    reference: str = "",
 ) -> Submission:
-    """Write down who opens a story and why, and hold it if nobody does.
+    """Write down who opens a story, by its id or its reference, and why; hold it if nobody does.
 
     Raises MayNotRead for somebody who stepped back or from whom it is kept, NotNow for a draft.
     """
+    rows = Submission.objects.sent().filter(reference=reference)
+    if submission_id is not None:
+        rows = Submission.objects.filter(pk=submission_id)
     with transaction.atomic():
-        submission = Submission.objects.locked(submission_id)
+        held = hold(rows, moderator)
+        submission = held.submission
         if submission.state == State.DRAFT:
             raise NotNow
-        refuse_who_may_not_read(submission, moderator)
+        if held.stepped_back:
+            raise MayNotRead
+        if is_kept_from(submission, moderator, versions=held.versions):
+            raise NotForYou
         if submission.holder_id is None:
             submission.holder = moderator
         if submission.holder_id == moderator.pk:
@@ -66,7 +81,7 @@ def open_for_reading(
         if submission.state == State.WAITING and submission.holder_id == moderator.pk:
             submission.move(State.READING, today=today)
         submission.looked_on = submission.looked_on or today
-        submission.save()
+        write_unless_stepped_back(submission, moderator, *HOLDING)
         AuditEvent.record(
             verb=Verb.OPENED, subject=submission.id, actor=moderator, reason=reason.value
         )

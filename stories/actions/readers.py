@@ -1,5 +1,6 @@
 """Who may read a story: not whoever stepped back, and not whom its author keeps it from."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from stories.actions.content import latest_version, version_content
 from stories.actions.refusals import MayNotRead, NotForYou
 from stories.document import VOICES
 from stories.readers import NotReadBy
-from stories.vault.models import Submission
+from stories.vault.models import Submission, Version
 from stories.vault.safe import KeyGone, Safe
 
 # Where an organisation can be named: everything that its author typed.
@@ -23,11 +24,16 @@ def has_stepped_back(*, submission_id: UUID, moderator: Any) -> bool:
     ).exists()
 
 
-def is_kept_from(submission: Submission, moderator: Any, safe: Safe | None = None) -> bool:
+def is_kept_from(
+    submission: Submission,
+    moderator: Any,
+    safe: Safe | None = None,
+    versions: Sequence[Version] | None = None,
+) -> bool:
     """Whether its author, or the moderator's own organisation in it, keeps it from them.
 
-    Nothing is unsealed where there is no wish and no organisation. What cannot be opened, nobody
-    can read: then it keeps nobody away.
+    `versions`, newest first, where they are known already. Nothing is unsealed where there is no
+    wish and no organisation. What cannot be opened, nobody can read: then it keeps nobody away.
     """
     organisation = moderator.organisation
     if submission.not_read_by is None and not organisation:
@@ -39,7 +45,7 @@ def is_kept_from(submission: Submission, moderator: Any, safe: Safe | None = Non
     wish = NotReadBy.of(safe.get(submission, "not_read_by", {}))
     if wish.keeps_away(country=moderator.country, organisation=organisation):
         return True
-    return bool(organisation) and _names(submission, safe, organisation)
+    return bool(organisation) and _names(submission, safe, organisation, versions)
 
 
 def refuse_who_may_not_read(submission: Submission, moderator: Any) -> None:
@@ -50,11 +56,13 @@ def refuse_who_may_not_read(submission: Submission, moderator: Any) -> None:
         raise NotForYou
 
 
-def _names(submission: Submission, safe: Safe, organisation: str) -> bool:
+def _names(
+    submission: Submission, safe: Safe, organisation: str, versions: Sequence[Version] | None
+) -> bool:
     """Whether the author's words, as sent or as they stand now, name it."""
     texts = [safe.get(submission, name) for name in NAMED_IN]
-    version = latest_version(submission)
-    if version is not None:
-        content = version_content(version, safe)
+    known = latest_version(submission) if versions is None else next(iter(versions), None)
+    if known is not None:
+        content = version_content(known, safe)
         texts += [getattr(content, name) for name in NAMED_IN]
     return any(is_named_in(organisation, text) for text in texts if text)

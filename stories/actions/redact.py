@@ -10,8 +10,9 @@ from django.db import transaction
 from community.lib.receipts import holds_code
 from community.models import AuditEvent, Verb
 from stories.actions.content import latest_version
-from stories.actions.readers import refuse_who_may_not_read
-from stories.actions.refusals import HoldsCode, NotNow, Overtaken
+from stories.actions.held import Held, hold, write_unless_stepped_back
+from stories.actions.readers import is_kept_from, refuse_who_may_not_read
+from stories.actions.refusals import HoldsCode, MayNotRead, NotForYou, NotNow, Overtaken
 from stories.choices import Note, RedactionReason
 from stories.document import VOICES, Content
 from stories.vault.models import Flag, State, Submission, Version
@@ -41,27 +42,64 @@ def redact(
     is not on the desk. What the author sent stays as it is, and so do the flags that call for two
     moderators.
     """
+    with transaction.atomic():
+        held = hold(Submission.objects.filter(pk=submission_id), moderator)
+        return redact_held(
+            held,
+            Safe.of(submission_id),
+            moderator=moderator,
+            content=content,
+            reasons=reasons,
+            flags=flags,
+            edition=edition,
+            today=today,
+        )
+
+
+def redact_held(
+    held: Held,
+    safe: Safe,
+    *,
+    moderator: Any,
+    content: Content,
+    reasons: Reasons,
+    flags: Iterable[str],
+    edition: int,
+    today: date,
+) -> Version:
+    """The same over a row that is held already, in the transaction that holds it."""
+    submission = held.submission
+    refuse_to_redact(held, safe, moderator, content, edition)
+    content = content.tidied()
+    kept = {
+        section: [slug for slug in slugs if slug in RedactionReason.values]
+        for section, slugs in reasons.items()
+    }
+    submission.labels = [note for note in content.notes if note in Note.values]
+    _set_flags(submission, flags, moderator)
+    submission.edition += 1
+    write_unless_stepped_back(submission, moderator, "labels", "flags", "edition")
+    number = held.newest.number + 1 if held.newest else 1
+    by = {"reasons": kept, "made_by": moderator, "today": today}
+    version = seal_version(submission, safe, content, number=number, **by)
+    _write_down_why(submission, kept, moderator)
+    return version
+
+
+def refuse_to_redact(
+    held: Held, safe: Safe, moderator: Any, content: Content, edition: int
+) -> None:
+    """Raises what `redact` raises, before anything is written."""
     if any(holds_code(getattr(content, name)) for name in TYPED):
         raise HoldsCode
-    with transaction.atomic():
-        submission = Submission.objects.locked(submission_id)
-        refuse_who_may_not_read(submission, moderator)
-        if submission.edition != edition:
-            raise Overtaken
-        if submission.state not in (*ON_THE_DESK, State.ASKED):
-            raise NotNow
-        content = content.tidied()
-        kept = {
-            section: [slug for slug in slugs if slug in RedactionReason.values]
-            for section, slugs in reasons.items()
-        }
-        version = add_version(submission, content, reasons=kept, made_by=moderator, today=today)
-        submission.labels = [note for note in content.notes if note in Note.values]
-        _set_flags(submission, flags, moderator)
-        submission.edition += 1
-        submission.save()
-        _write_down_why(submission, kept, moderator)
-    return version
+    if held.stepped_back:
+        raise MayNotRead
+    if is_kept_from(held.submission, moderator, safe, held.versions):
+        raise NotForYou
+    if held.submission.edition != edition:
+        raise Overtaken
+    if held.submission.state not in (*ON_THE_DESK, State.ASKED):
+        raise NotNow
 
 
 def _write_down_why(submission: Submission, reasons: Reasons, moderator: Any) -> None:
@@ -99,13 +137,23 @@ def add_version(
 ) -> Version:
     """Seal and add a version; call it inside the action's transaction."""
     last = latest_version(submission)
-    version = Version(
-        submission=submission,
-        number=(last.number if last else 0) + 1,
-        made_by=made_by,
-        made_on=today,
-    )
-    safe = Safe.of(submission.id)
+    number = (last.number if last else 0) + 1
+    by = {"reasons": reasons, "made_by": made_by, "today": today}
+    return seal_version(submission, Safe.of(submission.id), content, number=number, **by)
+
+
+def seal_version(
+    submission: Submission,
+    safe: Safe,
+    content: Content,
+    *,
+    number: int,
+    reasons: Reasons,
+    made_by: Any,
+    today: date,
+) -> Version:
+    """The same where the number and the key are known."""
+    version = Version(submission=submission, number=number, made_by=made_by, made_on=today)
     safe.put(version, "content", content.to_dict())
     safe.put(version, "reasons", {name: list(slugs) for name, slugs in reasons.items() if slugs})
     version.save(force_insert=True)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -11,7 +12,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from stories.actions.readers import has_stepped_back, is_kept_from
+from stories.actions.held import stepped_back
+from stories.actions.readers import is_kept_from
 from stories.actions.refusals import (
     DecidedBefore,
     MayNotRead,
@@ -21,12 +23,13 @@ from stories.actions.refusals import (
     SamePerson,
 )
 from stories.choices import OpeningReason
-from stories.desk.gate import close_gate, may_read
+from stories.desk.gate import close_gate, may_read, read_on
+from stories.desk.news import has_news
 from stories.desk.opening import REASON_AGAIN, open_with_reason, opening_reasons
 from stories.desk.permissions import CareRequired
 from stories.desk.strict import Shut
 from stories.desk.trail import held_since
-from stories.vault.models import Submission
+from stories.vault.models import Submission, Version
 from stories.vault.safe import KeyGone, Safe
 
 
@@ -43,9 +46,26 @@ class OneStory(CareRequired, TemplateView):
 
     @cached_property
     def submission(self) -> Submission:
-        """The row as it is now. Raises Submission.DoesNotExist."""
-        rows = Submission.objects.sent().select_related("holder")
-        return rows.get(reference=self.kwargs["reference"])
+        """The row as it is now, with `gone` (whether this moderator stepped back from it) and
+        `author_wrote`. Raises Submission.DoesNotExist.
+        """
+        known = {"gone": stepped_back(self.request.user), "author_wrote": has_news()}
+        return self.rows().select_related("holder").annotate(**known).get()
+
+    def rows(self) -> QuerySet[Submission]:
+        """The one row of the address."""
+        return Submission.objects.sent().filter(reference=self.kwargs["reference"])
+
+    @property
+    def stepped_back(self) -> bool:
+        """Whether this moderator may never read the story again."""
+        return bool(self.submission.gone)  # type: ignore[attr-defined]
+
+    @property
+    def gate_is_open(self) -> bool:
+        """Whether a reason was given, not long ago, by somebody who may still read."""
+        now, gone = timezone.now(), self.stepped_back
+        return may_read(self.request, self.submission, now=now, stepped_back=gone)
 
     @property
     def case_url(self) -> str:
@@ -74,14 +94,18 @@ class StrictPage(Shut, OneStory):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """What the page's form does; a reason given with it opens the gate again first."""
+        return self.opened_again(request) or self.shut() or self.act(request)
+
+    def opened_again(self, request: HttpRequest) -> HttpResponse | None:
+        """Open it where a reason came with the form; where to go when that may not be."""
         reason = request.POST.get(REASON_AGAIN, "")
         if reason in OpeningReason.values:
             try:
-                open_with_reason(request, self.submission, OpeningReason(reason))
+                open_with_reason(request, self.kwargs["reference"], OpeningReason(reason))
             except MayNotRead as refusal:
                 messages.error(request, refusal_text(refusal))
                 return redirect(self.case_url)
-        return self.shut() or self.act(request)
+        return None
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the colleague who is working on it, if somebody else is."""
@@ -98,8 +122,9 @@ class StrictPage(Shut, OneStory):
 
     def shut(self) -> HttpResponse | None:
         """Where to go when nobody may read here now."""
-        if may_read(self.request, self.submission, now=timezone.now()):
-            if not is_kept_from(self.submission, self.request.user, self.safe):
+        if self.gate_is_open:
+            kept = (self.submission, self.request.user, self.safe)
+            if not is_kept_from(*kept, self.versions if self.request.user.organisation else None):
                 return None
             close_gate(self.request, self.submission)
             messages.info(self.request, refusal_text(NotForYou()))
@@ -109,10 +134,15 @@ class StrictPage(Shut, OneStory):
         messages.info(self.request, _("Please say why you are opening this story."))
         return redirect(self.case_url)
 
+    def render_to_response(self, *args: Any, **kwargs: Any) -> Any:
+        """Who reads on is not asked again; a press that leads to another page leaves it to that."""
+        read_on(self.request, self.submission, now=timezone.now())
+        return super().render_to_response(*args, **kwargs)
+
     @cached_property
-    def stepped_back(self) -> bool:
-        """Whether this moderator may never read the story again."""
-        return has_stepped_back(submission_id=self.submission.id, moderator=self.request.user)
+    def versions(self) -> list[Version]:
+        """What stands beside the author's text, newest first."""
+        return list(self.submission.versions.order_by("-number"))
 
     def ask_again(self) -> HttpResponse:
         """A form came after the time was over: ask why, and lose nothing that was typed."""

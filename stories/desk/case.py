@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from community.models import AuditEvent, Verb
-from stories.actions.readers import has_stepped_back
 from stories.actions.refusals import MayNotRead
 from stories.actions.second_look import look_by
 from stories.actions.stand_still import stands_still
@@ -20,7 +19,6 @@ from stories.actions.unflag import asked_off
 from stories.choices import OpeningReason, SuspendReason
 from stories.desk import labels
 from stories.desk.base import OneStory, refusal_text
-from stories.desk.gate import may_read
 from stories.desk.opening import open_with_reason, opening_reasons
 from stories.desk.permissions import is_lead, moderators
 from stories.desk.targets import lapses_on
@@ -44,7 +42,8 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
             messages.error(request, _("Please choose why you are opening this story."))
             return redirect(self.case_url)
         try:
-            open_with_reason(request, self.submission, OpeningReason(reason))
+            reference = self.kwargs["reference"]
+            self.submission = open_with_reason(request, reference, OpeningReason(reason))
         except MayNotRead as refusal:
             messages.error(request, refusal_text(refusal))
             return redirect(self.case_url)
@@ -69,13 +68,13 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
         holds = submission.holder_id == user.pk
         until = lapses_on(submission) if holds else None
         going_on = holds and self.was_opened()
-        stepped_back = has_stepped_back(submission_id=submission.id, moderator=user)
+        stepped_back = self.stepped_back
         return super().get_context_data(**kwargs) | {
             "facts": self.facts(),
             "lines": lines_of(submission.id),
             "reasons": [] if stepped_back else opening_reasons(going_on=going_on),
             "stepped_back": stepped_back,
-            "gate_open": may_read(self.request, submission, now=timezone.now()),
+            "gate_open": self.gate_is_open,
             "holds": holds,
             "until": until if until and until >= timezone.now().date() else None,
             "may_take": not submission.holder_id

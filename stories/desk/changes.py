@@ -1,8 +1,9 @@
 """What a version changed, section by section, in the words that its author will read."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from community.words import sayings
+from community.words import Saying
 from stories.comparison import Part, compare
 from stories.desk.sections import Both, heading
 
@@ -17,9 +18,11 @@ class Change:
     reasons: list[str]
 
 
-def changes_of(both: Both, language: str) -> list[Change]:
-    """Every section that changed. Two texts of up to 50,000 characters are compared quickly."""
-    words = sayings("redact", language)
+def changes_of(both: Both, words: Mapping[str, Saying]) -> list[Change]:
+    """Every section that changed, with the words for each reason.
+
+    Two texts of up to 50,000 characters are compared quickly.
+    """
     return [
         Change(
             name=name,

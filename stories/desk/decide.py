@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from community.words import Saying, sayings_of
 from stories.actions.decide import agreed_when_sending, ask, decline, keep_unpublished, offer
-from stories.actions.deciders import was_changed_on_appeal
+from stories.actions.deciders import put_right, was_changed_on_appeal
 from stories.actions.refusals import DecidedBefore, HoldsCode, Overtaken, Refusal
 from stories.choices import (
     FOR_PUBLICATION,
@@ -26,20 +29,29 @@ from stories.desk.decide_form import ASK, DECLINE, OFFER, DecideForm
 from stories.desk.done import it_is_done, what_was_done
 from stories.desk.found import still_found
 from stories.desk.gate import close_gate
-from stories.desk.news import author_wrote
 from stories.desk.sections import Both, both_of, picked_in_words
 from stories.desk.trail import last_of_others
 from stories.desk.words_form import no_words_in
+from stories.desk.yeses import Answer, answers_to
 from stories.document import Shown, write_document
 from stories.reading import read
-from stories.vault.models import State
+from stories.vault.models import State, Submission
 from stories.vault.models.submission import ON_THE_DESK
+
+# In the address of this page, right after a version was kept.
+KEPT = "kept"
 
 
 class DecideView(StrictPage):
     """The page as it would be, what was changed, the ways on; then the words to the author."""
 
     template_name = "stories/desk/decide.html"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, and that a version was kept, if somebody comes from there."""
+        if KEPT in request.GET:
+            messages.success(request, _("Your version is kept."))
+        return super().get(request, *args, **kwargs)
 
     def act(self, request: HttpRequest) -> HttpResponseBase:
         """Show the words to the author; once they were in view, carry out what was pressed."""
@@ -59,7 +71,7 @@ class DecideView(StrictPage):
 
     def begin_again(self, request: HttpRequest) -> DecideForm:
         """Over the story as it is now, with every word that was typed."""
-        for known in ("submission", "both"):
+        for known in ("submission", "versions", "both", "answers"):
             self.__dict__.pop(known, None)
         typed = request.POST.copy()
         typed["edition"] = str(self.submission.edition)
@@ -101,24 +113,31 @@ class DecideView(StrictPage):
     @cached_property
     def both(self) -> Both:
         """What the author gave, and the newest version."""
-        return both_of(self.submission, self.safe)
+        return both_of(self.submission, self.safe, self.versions)
+
+    @cached_property
+    def words(self) -> dict[str, dict[str, Saying]]:
+        """Of the house, in the author's language: for each button, and for what was changed."""
+        return sayings_of(("publish", "ask", "decline", "redact"), self.submission.language)
+
+    def rows(self) -> QuerySet[Submission]:
+        """With `was_put_right`: whether an appeal ever changed what was decided."""
+        return super().rows().annotate(was_put_right=put_right())
 
     @property
-    def yeses(self) -> list[Any]:
+    def yeses(self) -> list[Answer]:
         """Who has said yes to the newest version."""
-        return self.given("endorsements")
+        return [answer for answer in self.answers if answer.yes]
 
     @property
-    def noes(self) -> list[Any]:
+    def noes(self) -> list[Answer]:
         """Who has said no to it, where two decide."""
-        return self.given("objections")
+        return [answer for answer in self.answers if not answer.yes]
 
-    def given(self, name: str) -> list[Any]:
-        """The answers of this sort to the newest version, oldest first."""
-        version = self.both.version
-        if version is None:
-            return []
-        return list(getattr(version, name).select_related("moderator").order_by("pk"))
+    @cached_property
+    def answers(self) -> list[Answer]:
+        """What was said to the newest version."""
+        return answers_to(self.both.version) if self.both.version else []
 
     def form(self, data: Any = None) -> DecideForm:
         """The form over the story as it stands."""
@@ -130,6 +149,7 @@ class DecideView(StrictPage):
             changed=bool(self.both.changed() or self.both.left_out()),
             noted=bool(self.both.current.notes),
             exact=agreed_when_sending(submission, self.safe),
+            words=self.words,
         )
 
     def decide(self, request: HttpRequest, form: DecideForm) -> HttpResponse:
@@ -162,7 +182,7 @@ class DecideView(StrictPage):
         return super().get_context_data(**kwargs) | {
             "form": form,
             "told_before": labels.notes_in_words(self.both.current.notes),
-            "wrote": author_wrote(submission),
+            "wrote": submission.author_wrote,
             "typed": form.data.get("message", "") if form.sends else "",
             "left_to_others": self.left_to_others(),
             "step": decision_in_words(form),
@@ -172,7 +192,7 @@ class DecideView(StrictPage):
             "for_publication": choice in FOR_PUBLICATION,
             "exact": form.exact,
             "changed": form.changed,
-            "changes": changes_of(both, submission.language),
+            "changes": changes_of(both, self.words["redact"]),
             "codes": codes_of(both),
             "left_out": self.left_out(both),
             "still_found": still_found(both, submission.language),
@@ -188,7 +208,8 @@ class DecideView(StrictPage):
 
     def left_to_others(self) -> str:
         """Why somebody else decides, in words; "" for somebody who may."""
-        barred = was_changed_on_appeal(self.submission.id, self.request.user)
+        put_right = self.submission.was_put_right  # type: ignore[attr-defined]
+        barred = put_right and was_changed_on_appeal(self.submission.id, self.request.user)
         return refusal_text(DecidedBefore()) if barred else ""
 
     def left_out(self, both: Both) -> list[str]:

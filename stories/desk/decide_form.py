@@ -1,12 +1,13 @@
 """The form of the decision: which button, for which reason of the rules, with which words."""
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from community.words import Saying, say, sayings
+from community.words import Saying, say
 from stories.choices import AS_IT_IS, AskReason, DeclineReason, PublishReason
 from stories.desk.words_form import SometimesChoice, WordsForm
 
@@ -25,9 +26,8 @@ class ReasonField(SometimesChoice):
         super().__init__(widget=forms.RadioSelect, **kwargs)
         self.group, self.reasons = group, reasons
 
-    def fill(self, language: str) -> None:
+    def fill(self, words: Mapping[str, Saying]) -> None:
         """Each reason with the words that its author will read."""
-        words = sayings(self.group, language)
         self.choices = [
             (one.value, f"{one.label}\n{' '.join(words[one.value].body.split())}")
             for one in self.reasons
@@ -58,11 +58,20 @@ class DecideForm(WordsForm):
 
     field_order = ("edition", "decision", "no_notes", "publish", "ask", "reason", "message")
 
-    def __init__(self, *args: Any, changed: bool, exact: bool, noted: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        changed: bool,
+        exact: bool,
+        noted: bool,
+        words: Mapping[str, Mapping[str, Saying]],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.changed, self.exact, self.noted = changed, exact, noted
         for name in ("publish", "ask", "reason"):
-            self.fields[name].fill(self.language)  # type: ignore[attr-defined]
+            field: Any = self.fields[name]
+            field.fill(words[field.group])
 
     def clean(self) -> dict[str, Any]:
         """A reason for each button that has one, and words where they were in view."""

@@ -37,21 +37,31 @@ def close_gate(request: HttpRequest, sealed: Sealed) -> None:
     request.session[SESSION_KEY] = opened
 
 
-def may_read(request: HttpRequest, sealed: Sealed, *, now: datetime) -> bool:
+def may_read(
+    request: HttpRequest, sealed: Sealed, *, now: datetime, stepped_back: bool | None = None
+) -> bool:
     """Whether a reason was given in this session, not long ago, by somebody who may still read.
 
-    Reading on keeps the gate open: who works for an hour is not thrown out in the middle. Written
-    down once a minute at most, as the session itself is.
+    `stepped_back`: where it is known already whether they did.
     """
     since = _opened(request).get(str(sealed.id), "")
     if not since or not _lasts(since, now):
         return False
-    if has_stepped_back(submission_id=sealed.id, moderator=request.user):
+    if stepped_back is None:
+        stepped_back = has_stepped_back(submission_id=sealed.id, moderator=request.user)
+    if stepped_back:
         close_gate(request, sealed)
-        return False
-    if now - datetime.fromisoformat(since) >= A_MINUTE:
+    return not stepped_back
+
+
+def read_on(request: HttpRequest, sealed: Sealed, *, now: datetime) -> None:
+    """Keep an open gate open: who works for an hour is not thrown out in the middle.
+
+    Written down once a minute at most, as the session itself is.
+    """
+    since = _opened(request).get(str(sealed.id), "")
+    if since and now - datetime.fromisoformat(since) >= A_MINUTE:
         open_gate(request, sealed, now=now)
-    return True
 
 
 def _opened(request: HttpRequest) -> dict[str, str]:

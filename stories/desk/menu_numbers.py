@@ -52,5 +52,5 @@ def _rows(moderator: Any) -> Iterator[QuerySet[Any]]:
 def _count(rows: QuerySet[Any]) -> Coalesce:
     """How many, as a part of another query."""
     all_as_one = rows.order_by().annotate(one=Value(1)).values("one")
-    counted = all_as_one.annotate(number=Count("pk")).values("number")
+    counted = all_as_one.annotate(number=Count("*")).values("number")
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)

@@ -12,18 +12,16 @@ from stories.vault.models import Submission
 REASON_AGAIN = "opening_reason"
 
 
-def open_with_reason(
-    request: HttpRequest, submission: Submission, reason: OpeningReason
-) -> Submission:
+def open_with_reason(request: HttpRequest, reference: str, reason: OpeningReason) -> Submission:
     """Write down who opens it and why, then let this session read.
 
-    Raises MayNotRead for somebody who stepped back.
+    Raises MayNotRead for somebody who stepped back, Submission.DoesNotExist.
     """
     now = timezone.now()
     opened = open_for_reading(
-        submission_id=submission.id, moderator=request.user, reason=reason, today=now.date()
+        reference=reference, moderator=request.user, reason=reason, today=now.date()
     )
-    open_gate(request, submission, now=now)
+    open_gate(request, opened, now=now)
     return opened
 
 

@@ -17,9 +17,9 @@ from wagtail.admin.widgets.button import HeaderButton
 from community.lib.references import LENGTH
 from stories.actions.stand_still import standing_still
 from stories.desk import labels
-from stories.desk.care.day import is_new, pause_is_due, read_today
+from stories.desk.care.day import day_of, is_new, pause_is_due
 from stories.desk.counts import WORTH_A_LOOK
-from stories.desk.news import has_news
+from stories.desk.news import has_news, is_news
 from stories.desk.permissions import CareRequired
 from stories.desk.queue_filters import LOOKS, QueueFilters
 from stories.desk.queue_order import by_target
@@ -79,18 +79,16 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
 
     def get_base_queryset(self) -> QuerySet[Submission]:
         """Everything that was sent; what is closed only when a filter asks for it."""
-        sent = Submission.objects.filter(state__in=SENT).select_related("holder")
-        sent = sent.annotate(
-            still=Exists(standing_still().filter(pk=OuterRef("pk"))), author_wrote=has_news()
-        )
+        sent = Submission.objects.filter(state__in=SENT).alias(**with_days())
+        stands_still = Q(pk__in=standing_still().values("pk"))
         if not self.is_looking:
             # Somebody may be in danger, or waits for an answer, also where the words are settled.
-            open_work = Q(state__in=OPEN_WORK) | Q(still=True) | Q(author_wrote=True)
-            sent = sent.filter(open_work | MAY_BE_IN_DANGER)
-        elif self.looks_for_work:
+            open_work = Q(state__in=OPEN_WORK) | stands_still | is_news()
+            return sent.filter(open_work | MAY_BE_IN_DANGER)
+        if self.looks_for_work:
             # As the numbers on the admin's first page count: what is settled is nobody's work.
-            sent = sent.filter(Q(state__in=WORTH_A_LOOK) | Q(still=True))
-        return with_first_yes(sent.only(*CLEAR_COLUMNS).alias(**with_days()))
+            return sent.filter(Q(state__in=WORTH_A_LOOK) | stands_still)
+        return sent
 
     @cached_property
     def is_looking(self) -> bool:
@@ -117,6 +115,13 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
             return queryset.order_by(self.ordering, "reference")
         return by_target(queryset)
 
+    def paginate_queryset(self, queryset: QuerySet[Submission], page_size: int) -> Any:
+        """Only the rows of the page are looked at closely; the index orders all the others."""
+        paginator, page, rows, is_paginated = super().paginate_queryset(queryset, page_size)
+        found = Submission.objects.alias(**with_days()).filter(pk__in=rows.values("pk"))
+        page.object_list = with_marks(self.order_queryset(found))
+        return paginator, page, page.object_list, is_paginated
+
     def get_page_subtitle(self) -> str:
         """None: the model's own name is no use here."""
         return ""
@@ -133,14 +138,22 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
         context["shortcuts"] = shortcuts_for(self.request)
         if not self.results_only:
             context["plain_filters"] = self.filters.plain_form() if self.filters else None
-            context["is_new"] = is_new(self.request.user)
-            context["pause_is_due"] = pause_is_due(read_today(self.request.user))
+            day = day_of(self.request.user)
+            context["is_new"] = day.is_first and is_new(self.request.user)
+            context["pause_is_due"] = pause_is_due(day.read)
         return context
 
     def get_edit_url(self, instance: Submission) -> None:
         """A submission is never edited by a form of Wagtail's."""
 
     get_copy_url = get_inspect_url = get_delete_url = get_edit_url
+
+
+def with_marks(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    """Each with who holds it, `still`, `author_wrote` and `first_yes`, and nothing sealed."""
+    still = Exists(standing_still().filter(pk=OuterRef("pk")))
+    rows = rows.select_related("holder").annotate(still=still, author_wrote=has_news())
+    return with_first_yes(rows.only(*CLEAR_COLUMNS))
 
 
 OPEN_WORK = (State.WAITING, State.READING, State.ASKED, State.SUSPENDED)

@@ -13,7 +13,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from stories.choices import Note
 from stories.desk.any_of import AnyOf
-from stories.desk.news import has_news
+from stories.desk.news import is_news
 from stories.desk.numbers import whole_number
 from stories.desk.permissions import moderators
 from stories.desk.targets import late
@@ -110,7 +110,7 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
 
     def with_news(self, queryset: Rows, name: str, value: str) -> Rows:
         """With a message that nobody has read."""
-        return queryset.filter(has_news())
+        return queryset.filter(is_news())
 
     def with_flag(self, queryset: Rows, name: str, value: str) -> Rows:
         """One flag."""

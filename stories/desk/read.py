@@ -8,7 +8,6 @@ from community.lib.paragraphs import paragraphs
 from stories.choices import TELLERS, Agreement, Choice, Perspective
 from stories.desk import labels
 from stories.desk.base import StrictPage
-from stories.desk.news import author_wrote
 from stories.desk.sections import both_of, heading, picked_in_words
 from stories.reading import topic_labels
 from stories.vault.models.submission import ON_THE_DESK
@@ -21,7 +20,7 @@ class ReadView(StrictPage):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The original by section, and what its author wants done with it."""
-        both = both_of(self.submission, self.safe)
+        both = both_of(self.submission, self.safe, self.versions)
         original = both.original
         sections = [
             {"heading": heading(name, original.perspective), "paragraphs": paragraphs(text)}
@@ -38,7 +37,7 @@ class ReadView(StrictPage):
             "flags": labels.flags_of(self.submission),
             "changed": bool(both.changed() or both.left_out()),
             "on_the_desk": self.submission.state in ON_THE_DESK,
-            "wrote": author_wrote(self.submission),
+            "wrote": self.submission.author_wrote,
         }
 
     def facts(self, perspective: str) -> list[dict[str, str]]:

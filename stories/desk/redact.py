@@ -3,21 +3,24 @@
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 
 from community.lib.canonical import tidy
-from stories.actions.redact import redact
-from stories.actions.refusals import NotNow, Overtaken
+from stories.actions.held import Held, hold
+from stories.actions.redact import redact_held
+from stories.actions.refusals import MayNotRead, NotNow, Overtaken
 from stories.comparison import compare, differs
 from stories.desk import labels
 from stories.desk.base import StrictPage, refusal_text
 from stories.desk.checklist import checklist_of
+from stories.desk.decide import KEPT
 from stories.desk.found import found_in
 from stories.desk.merging import Merged, Ticked, begun_with, merge
+from stories.desk.news import has_news
 from stories.desk.own_words import own_words
 from stories.desk.permissions import is_lead
 from stories.desk.redact_form import RedactForm, rows_for, why
@@ -27,7 +30,7 @@ from stories.desk.topics import tree_of
 from stories.desk.trail import last_of_others
 from stories.identifying.own import OwnWords
 from stories.identifying.rules import has_rules
-from stories.vault.models import Flag, State, Submission
+from stories.vault.models import Flag, State
 from stories.vault.models.submission import ON_THE_DESK
 
 
@@ -35,42 +38,72 @@ class RedactView(StrictPage):
     """The original on one side, what others would read on the other."""
 
     template_name = "stories/desk/redact.html"
+    held: Held
     merged: Merged | None = None
     # What was typed, when the page comes back without being kept.
     again: dict[str, Any] | None = None
     just_replaced = ""
+    refused: RedactForm | None = None
+    press: Press | None = None
 
     @cached_property
     def both(self) -> Both:
         """The author's text and the newest version."""
-        return both_of(self.submission, self.safe)
+        return both_of(self.submission, self.safe, self.versions)
 
-    def act(self, request: HttpRequest) -> HttpResponseBase:
-        """Keep a version, or give everything back with what is wrong."""
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """A version is kept over the row that was read for it, held from the first look on.
+
+        The page comes back once the row is free: to look for what identifies takes a while.
+        """
+        if answer := self.opened_again(request):
+            return answer
+        with transaction.atomic():
+            self.take_hold()
+            answer = self.shut() or self.act(request)
+        if answer:
+            return answer
+        if self.press:
+            self.replace(self.press)
+        return self.render_to_response(self.get_context_data(form=self.refused))
+
+    def take_hold(self) -> None:
+        """Lock the row. Raises Submission.DoesNotExist."""
+        rows = self.rows().annotate(author_wrote=has_news())
+        self.held = hold(rows, self.request.user)
+        self.submission, self.versions = self.held.submission, self.held.versions
+
+    def act(self, request: HttpRequest) -> HttpResponseBase | None:  # type: ignore[override]
+        """Keep a version and go on; nothing where everything is given back."""
         if request.POST.get("edition") != str(self.submission.edition):
-            return self.somebody_was_faster(request)
-        if press := pressed(request.POST, self.both):
-            return self.replace(press)
+            self.somebody_was_faster(request)
+            return None
+        self.press = pressed(request.POST, self.both)
+        if self.press:
+            return None
         form = self.form(request.POST)
         if form.is_valid():
             try:
                 self.keep(form)
             except Overtaken:
-                return self.somebody_was_faster(request)
+                self.somebody_was_faster(request)
+                return None
+            except MayNotRead as refusal:
+                messages.error(request, refusal_text(refusal))
+                return redirect(self.case_url)
             except NotNow as refusal:
                 form.add_error(None, refusal_text(refusal))
             else:
-                messages.success(request, _("Your version is kept."))
-                return redirect(self.url("decide"))
-        return self.render_to_response(self.get_context_data(form=form))
+                return redirect(f"{self.url('decide')}?{KEPT}=1")
+        self.refused = form
+        return None
 
-    def replace(self, press: Press) -> HttpResponseBase:
-        """Give everything back with one find replaced. Nothing is kept."""
+    def replace(self, press: Press) -> None:
+        """Put one find's replacement into what was typed. Nothing is kept."""
         self.again = typed_again(self.request.POST, self.both)
         language = self.submission.language
         times = replaced(self.again, press, language=language, own=self.own)
         self.just_replaced = press.section if times else ""
-        return self.render_to_response(self.get_context_data(form=self.form()))
 
     @cached_property
     def own(self) -> OwnWords:
@@ -103,21 +136,22 @@ class RedactView(StrictPage):
             }
         return initial
 
-    def somebody_was_faster(self, request: HttpRequest) -> HttpResponseBase:
+    def somebody_was_faster(self, request: HttpRequest) -> None:
         """Their version, with what only this person changed, and the rest of it beside."""
-        self.submission = Submission.objects.sent().get(pk=self.submission.pk)
-        self.both = both_of(self.submission, self.safe)
+        # Asked for anew: what came with the lock may be from before it.
+        self.versions = list(self.submission.versions.order_by("-number"))
+        self.both = both_of(self.submission, self.safe, self.versions)
         begun = begun_with(self.submission, self.safe, self.both, request.POST)
         self.merged = merge(request.POST, begun, self.both, self.initial())
-        return self.render_to_response(self.get_context_data(form=self.form()))
 
     def keep(self, form: RedactForm) -> None:
-        """Seal the version. Raises Overtaken, NotNow."""
-        values, submission = form.cleaned_data, self.submission
+        """Seal the version. Raises Overtaken, NotNow, MayNotRead."""
+        values = form.cleaned_data
         content = with_texts(self.both, form.texts(), values["left_out"])
         lists = {name: tuple(values[name]) for name in ("coercion", "alternative", "notes")}
-        redact(
-            submission_id=submission.id,
+        redact_held(
+            self.held,
+            self.safe,
             moderator=self.request.user,
             content=type(content).from_dict(content.to_dict() | lists),
             reasons=form.reasons(),

@@ -48,7 +48,9 @@ class RedactForm(forms.Form):
             self.fields[name] = text_field(name, section, self._text_of(name))
             self.fields[why(name)] = reasons_field(section)
         for name, model in TOPICS.items():
-            self.fields[name] = ticks(_topics_label(name), lambda model=model: _topics(model))
+            field = ticks(_topics_label(name), lambda model=model: _topics(model))
+            field.stands = frozenset(getattr(both.current, name))
+            self.fields[name] = field
         self.fields["notes"] = ticks(_("What a reader should know before"), Note.choices)
         self.fields["left_out"] = ticks(
             _("Leave out"),
@@ -102,11 +104,16 @@ class MayBeEmpty(forms.CharField):
 
 
 class Ticks(forms.MultipleChoiceField):
-    """Any number of choices, none needed, and not marked as left to liking."""
+    """Any number of choices, none needed, and not marked as left to liking.
+
+    `stands`: what was ticked before, and is no question again.
+    """
+
+    stands: frozenset[str] = frozenset()
 
     def validate(self, value: list[str]) -> None:
         """Each must be on the list."""
-        if value:
+        if set(value) - self.stands:
             super().validate(value)
 
 

@@ -1,6 +1,6 @@
 """A story by its sections: what the author gave, and what stands there now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
@@ -50,9 +50,10 @@ class Both:
         ]
 
 
-def both_of(submission: Submission, safe: Safe) -> Both:
-    """What the author gave last, and the newest version."""
-    versions = list(submission.versions.order_by("-number"))
+def both_of(submission: Submission, safe: Safe, versions: Sequence[Version] | None = None) -> Both:
+    """What the author gave last, and the newest version; `versions`, newest first, if known."""
+    if versions is None:
+        versions = list(submission.versions.order_by("-number"))
     version = versions[0] if versions else None
     original = author_content(submission, safe, versions)
     if version is None:

@@ -70,6 +70,10 @@ FLAGS = {
 }
 
 
+PUT_DOWN = (Verb.RELEASED, Verb.RECUSED)
+TAKEN_UP = (Verb.OPENED, Verb.HELD)
+
+
 @dataclass(frozen=True)
 class Line:
     """One line of the trail, in words."""
@@ -116,15 +120,22 @@ def line_of(event: AuditEvent) -> Line:
 
 
 def held_since(submission: Submission) -> date | None:
-    """The day on which whoever holds it took it or was given it; nothing when nobody does."""
+    """The day on which whoever holds it took it or was given it; nothing when nobody does.
+
+    One query.
+    """
     if submission.holder_id is None:
         return None
-    events = AuditEvent.objects.filter(subject=submission.id)
-    put_down = events.filter(verb__in=(Verb.RELEASED, Verb.RECUSED)).first()
-    opened = events.filter(verb__in=(Verb.OPENED, Verb.HELD), actor=submission.holder_id)
-    if put_down is not None:
-        opened = opened.filter(pk__gt=put_down.pk)
-    first = put_down if put_down and put_down.reason == HANDED_OVER else opened.last()
+    found = AuditEvent.objects.filter(subject=submission.id, verb__in=(*PUT_DOWN, *TAKEN_UP))
+    opened: AuditEvent | None = None
+    first: AuditEvent | None = None
+    for event in found:  # newest first
+        if event.verb in PUT_DOWN:
+            first = event if event.reason == HANDED_OVER else None
+            break
+        if event.actor_id == submission.holder_id:
+            opened = event
+    first = first or opened
     return timezone.localdate(first.at) if first else submission.state_since
 
 

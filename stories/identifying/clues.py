@@ -91,6 +91,38 @@ class Clues(Chains):
         who = after[-1] if after[0].key in self.rules.names["whose"] else after[0]
         return who.key in self.friends or who.key in self.relatives
 
+    def is_owner(self, at: int) -> bool:
+        """Whether it is a name with the sign left out: "paddys mam"."""
+        name, following = self.words[at].key.removesuffix("s"), self.words[at + 1 : at + 2]
+        if not following or following[0].gap != " " or name == self.words[at].key:
+            return False
+        close = following[0].key in self.relatives or following[0].key in self.friends
+        return close and name in given_names() and name not in self.common
+
+    def is_told_as_place(self, at: int) -> bool:
+        """Whether the sentence goes on with what place it is: "Guillotière, my quarter"."""
+        after = self.words[at : at + 2]
+        if len(after) < 2 or after[0].gap != ", ":
+            return False
+        return (
+            after[0].key in self.rules.names["whose"]
+            and after[1].key in self.rules.names["kinds_of_place"]
+        )
+
+    def is_person_here(self, at: int) -> bool:
+        """Whether people alone are spoken of so: "I met …", "la Vane", "von …"."""
+        before = self.words[max(0, at - 2) : at]
+        if not before or self.words[at].gap != " ":
+            return False
+        if before[-1].key in self.rules.names["before_people"]:
+            return True
+        met = self.rules.names["met"]
+        return (
+            len(before) > 1
+            and before[0].key in met
+            and before[1].key in self.rules.names["to_people"]
+        )
+
     def before_unknown(self, at: int) -> bool:
         """Whether a small word with a capital is a name here: "Li Xiuying", and not "Dr Xiu"."""
         word = self.words[at]

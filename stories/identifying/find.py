@@ -14,6 +14,7 @@ from stories.identifying.people import people
 from stories.identifying.phrases import phrases
 from stories.identifying.places import places
 from stories.identifying.rules import Rules, has_rules, rules_of
+from stories.identifying.small import with_capitals
 from stories.identifying.words import Text
 
 # Finds of these kinds may hold others: a quoted letter holds a name.
@@ -21,6 +22,7 @@ WIDE: Final = frozenset({Kind.DOCUMENT, Kind.RELATIVE, Kind.JOB, Kind.METHOD})
 # Of two that overlap, the one further to the left here is kept.
 _SURE: Final = frozenset({"title", "introduced", "close"})
 _ORDER: Final = (Kind.CONTACT, Kind.DATE, Kind.NUMBER, Kind.AGE, Kind.STREET, Kind.HOSPITAL)
+_BUILT: Final = (Kind.HOSPITAL, Kind.STREET)
 _COMPUTED: Final[Mapping[Kind, Callable[[str, Rules], tuple[str, ...]]]] = {
     Kind.DATE: for_date,
     Kind.AGE: for_age,
@@ -51,11 +53,18 @@ def find(raw: str, language: str, own: OwnWords = NO_OWN_WORDS) -> list[Hit]:
 
 def _all(text: Text, language: str) -> Iterator[Hit]:
     yield from contacts(text.raw)
-    yield from phrases(text, language)
-    yield from people(text, language)
-    yield from places(text, language)
-    yield from relatives(text, language)
-    yield from documents(text, language)
+    typed = text.calm  # what is shouted is looked at as if it were not
+    yield from phrases(typed, language)
+    yield from people(typed, language)
+    yield from places(typed, language)
+    yield from relatives(typed, language)
+    yield from documents(typed, language)
+    for named in (
+        *((with_capitals(typed, language),) if typed.small else ()),
+        *((text,) if typed is not text else ()),
+    ):
+        built = (hit for hit in phrases(named, language) if hit.kind in _BUILT)
+        yield from (hit for hit in built if hit.reason != "saint")
 
 
 def _rank(hit: Hit) -> tuple[int, int, int, bool]:

@@ -1,5 +1,6 @@
 """What is known of single words: of the language, of lists of names, of where they stand."""
 
+from functools import lru_cache
 from typing import Final
 
 from stories.identifying.gazetteer import town_named
@@ -11,6 +12,9 @@ from stories.identifying.words import Text, Word
 _CUT: Final = frozenset(["t", "ll", "re", "ve", "m", "d"])
 _SHORT: Final = frozenset("ali ann anna eva jan jo kim lea leo max mia sue tom tim ute udo".split())
 _FEWEST_LETTERS: Final = 3
+_UNHEARD: Final = 4  # letters
+_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
+_OWNER: Final = 4  # letters of "mias", which may be somebody's
 _BETWEEN: Final = ("", "s", "es", "n", "en", "er", "e")
 
 
@@ -55,8 +59,38 @@ class Knowing:
         """A name typed without its capital: one that is no word of the languages here."""
         if word.text[0].isupper() or (len(word.text) < 4 and word.key not in _SHORT):
             return False
-        word_too = word.key in self.known or word.key in both(self.rules.language)
-        return word.key in given_names() and not word_too
+        if "-" in word.key:  # "marie-claire"
+            return all(part in given_names() for part in word.key.split("-"))
+        return self.is_given_alone(word.key) or (
+            # "paddys mam": the sign between is left out.
+            word.key.endswith("s")
+            and len(word.key) > _OWNER
+            and self.is_given_alone(word.key[:-1])
+            and word.key not in self.known
+        )
+
+    def is_given_alone(self, key: str) -> bool:
+        """Whether it is a given name and no word of the language."""
+        word_too = key in self.known or key in both(self.rules.language)
+        return key in given_names() and not word_too
+
+    def is_typed_together(self, word: Word) -> bool:
+        """Whether it is two words without the sign between: "didnt", "shouldve"."""
+        return self.rules.language == "en" and word.key.endswith(("nt", "ve", "ll", "re", "id"))
+
+    def is_unheard(self, word: Word) -> bool:
+        """Whether nobody uses such a word, nor one a slip away from it, in a text without capitals.
+
+        Whoever writes small on a phone writes names so too; and slips, which are no names.
+        """
+        if not self.text.small or word.text[0].isupper() or len(word.text) < _UNHEARD:
+            return False
+        if self.knows(word) or self.is_typed_together(word) or not word.text.isalpha():
+            return False
+        if word.key in both(self.rules.language):
+            # "Will you hope for grace?" is a sentence that had no need of a second capital.
+            return not self.words[0].capital
+        return self.is_listed(word) or not is_slip(word.key, self.rules.language)
 
     def is_odd(self, word: Word) -> bool:
         """Whether a word that is rare writes itself with a capital for no reason."""
@@ -73,6 +107,22 @@ class Knowing:
         """Whether a given name stands right before."""
         before = self.words[at - 1] if at else None
         return before is not None and self.words[at].gap == " " and before.key in given_names()
+
+
+@lru_cache(maxsize=4096)
+def is_slip(key: str, language: str) -> bool:
+    """Whether one letter more, less, other or swapped makes it a word of the language."""
+    known = known_words(language)
+    cuts = [(key[:at], key[at:]) for at in range(len(key) + 1)]
+    for left, right in cuts:
+        if right and left + right[1:] in known:
+            return True
+        if len(right) > 1 and left + right[1] + right[0] + right[2:] in known:
+            return True
+        for letter in _LETTERS:
+            if left + letter + right in known or (right and left + letter + right[1:] in known):
+                return True
+    return any(key[:at] in known and key[at:] in known for at in range(2, len(key) - 1))
 
 
 def is_compound(key: str, known: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from stories.identifying.gazetteer import is_city, town_named
+from stories.identifying.lists import family_names
 from stories.identifying.people import People
 from stories.identifying.phrases import Index
 from stories.identifying.rules import rules_of
@@ -28,6 +29,8 @@ class Lived(People):
     def end_of_lived(self, at: int) -> int:
         """The end of the place that follows such a phrase; 0 for none."""
         word = self.words[at]
+        if self.is_lived_in(at) and word.capital and word.key in self.particles:
+            return self.end_of(at + 2) if self.is_capital(at + 1) else 0  # "Las Tres Mil"
         if not self.is_lived_in(at) or word.key in self.never or word.shouted:
             return 0
         for end in range(min(at + _LONGEST, len(self.words)), at + 1, -1):
@@ -35,6 +38,8 @@ class Lived(People):
                 return end
         if not word.capital:
             named = not self.knows(word) or self.is_rare_town(word)
+            # Names of people and of towns alike are used much without being words.
+            named = named or (word.key in family_names() and is_city(word.key))
             return at + 1 if named and len(word.text) >= _FEWEST_LETTERS else 0
         if self.nouns:
             known = self.knows(word) and not self.is_rare_town(word)

@@ -5,6 +5,7 @@ explained. German writes every noun with a capital, so there a word must be unkn
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final
 
 from stories.identifying.clues import Clues
 from stories.identifying.gazetteer import is_city, is_village, town_named
@@ -13,6 +14,9 @@ from stories.identifying.lists import family_names, given_names
 from stories.identifying.phrases import Index
 from stories.identifying.rules import rules_of
 from stories.identifying.words import Text
+
+# Between a title and a name, and hardly ever before a town: "Herr von Rabenau".
+_OF_PEOPLE: Final = frozenset(["von", "van", "zu"])
 
 
 class People(Clues):
@@ -66,6 +70,14 @@ class People(Clues):
     def by_itself(self, at: int, end: int) -> Hit:
         """A name that nothing introduces: a place's where only towns are called so."""
         hit, word = self.hit(at, end, self.why(at, end)), self.words[at]
+        if hit.reason == EITHER and self.is_told_as_place(end):
+            return replace(hit, kind=Kind.PLACE)
+        if hit.reason == EITHER and self.is_person_here(at):
+            return hit
+        before = self.words[at - 1] if at else None
+        small = hit.reason == EITHER and not word.capital and word.gap == " "
+        if small and before and before.key in self.rules.names["only_to_places"]:
+            return replace(hit, kind=Kind.PLACE)
         town = end == at + 1 and town_named(word.key) is not None and not is_village(word.key)
         if hit.reason != EITHER or not town or word.key in given_names() or self.knows(word):
             return hit
@@ -102,16 +114,24 @@ class People(Clues):
         surname = word.capital and word.key in family_names() and self.is_odd(word)
         if word.key in self.never and not ((strong and word.capital) or surname):
             return 0
-        if at > first and self.is_seat(word) and not (strong and self.is_listed(word)):
+        named = strong and (self.is_listed(word) or self.words[at - 1].key in _OF_PEOPLE)
+        if at > first and self.is_seat(word) and not named:
             return 0
         if len(word.text) == 1:
             return self.end_of(at + 1) if initial else 0
+        if not word.capital and self.words[title].key in self.rules.lists["small"]:
+            return 0  # French "me", which is a lawyer's title too
         if word.capital and not word.shouted:
             named = strong or not self.nouns or self.is_listed(word)
             named = named or word.key not in self.common
             return self.end_of(at + 1) if named else 0
         named = self.is_listed(word) if strong else self.is_lower_name(word)
-        return self.end_of(at + 1) if named or (strong and not self.knows(word)) else 0
+        if strong and self.text.small:
+            verb = word.key.endswith(tuple(self.rules.names["after_endings"]))
+            named = named or (word.key not in self.common and not verb)
+        if not named and not self.knows(word) and not self.is_typed_together(word):
+            named = strong or self.is_listed(word) or (at == first and self.words[at].gap == " ")
+        return self.end_of(at + 1) if named else 0
 
     def is_introduced(self, at: int) -> bool:
         """Whether a phrase such as "my name is" stands right before."""
@@ -126,8 +146,10 @@ class People(Clues):
         if word.capital and not word.shouted:
             unlike = word.key not in self.known or self.is_listed(word) or self.is_odd(word)
             return unlike or self.ends_there(at)
+        if self.is_cut(at):
+            return False
         if not self.knows(word):
-            return True
+            return len(word.text) > 2
         return word.key in given_names() and (word.key not in self.common or self.ends_there(at))
 
     def is_name(self, at: int) -> bool:
@@ -142,7 +164,7 @@ class People(Clues):
         if self.is_cut(at):
             return False
         if not word.capital:
-            return self.is_lower_name(word)
+            return self.is_lower_name(word) or self.is_owner(at) or self.is_unheard(word)
         if word.key in self.rules.titles or self.is_close(at):
             return False
         if word.shouted:

@@ -25,6 +25,7 @@ _SPACE: Final = "[\\s\u00a0]{1,2}"
 _CAPITAL: Final = rf"(?-i:[{UPPER}])[^\W\d_]{{1,24}}"
 # "St. Mary", "Dr. Weiss": after a longer word a full stop ends the sentence.
 _SHORT_STOP: Final = r"(?:(?<=\b\w{2})|(?<=\b\w{3}))\.\s"
+_SMALL: Final = r"(?-i:[a-zà-öø-ÿāăąćčďēėęěğģīįķłļńņōőœŕřśšťţūůűžşșț])[^\W\d_]{2,24}"
 _JOINS: Final = rf"(?:[ \-]|['’]s?[ \-]?|{_SHORT_STOP})"
 _OF: Final = (
     r"(?:(?:of|de|du|des|la|le|les|der|den|dem|van|von|di|da|del|della|dei|delle|degli|d|l|y|e|"
@@ -44,10 +45,21 @@ SLOTS: Final = {
     "label": r"(?:\d{1,3}[\s.]?(?-i:[A-Za-z])?|(?-i:[A-Z])[\-.]?\d{0,3}|(?-i:[IVX]{1,4}))(?!\w)",
     "floor": r"(?-i:[A-Z])\d{1,2}(?!\w)",
     "any": r"[^\W\d_]{3,25}",
+    # In small letters: no word of the language at all, or none that is used much.
+    "odd": rf"(?P<odd>{_SMALL})",
+    "seldom": rf"(?P<seldom>{_SMALL})",
     "Word": _CAPITAL,
     "Name": rf"(?:[LlDd]['’])?{_CAPITAL}(?:{_JOINS}{_OF}{_CAPITAL}){{0,3}}",
 }
-_STARTS: Final = {"Word": "A", "Name": "A", "label": "#A", "code": "#A"}
+_STARTS: Final = {
+    "Word": "A",
+    "Name": "A",
+    "label": "#A",
+    "code": "#A",
+    "any": "*",
+    "odd": "*",
+    "seldom": "*",
+}
 # People who cannot or will not type accents.
 _PLAIN: Final = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "œ": "oe", "æ": "ae", "ñ": "n"}
 _MOST_BETWEEN: Final = 4

@@ -2,12 +2,14 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Final, Generic, TypeVar
 
 from community.lib.geo import fold
 from stories.identifying.kinds import Hit
+from stories.identifying.knowing import is_compound
+from stories.identifying.lists import common_words, known_words
 from stories.identifying.phrase import Phrase
 from stories.identifying.rules import Rule, rules_of
 from stories.identifying.words import Text, Word
@@ -22,9 +24,12 @@ class Index(Generic[Meaning]):
     """Phrases by how they start, so that each word tries only the few that it can begin."""
 
     def __init__(
-        self, phrases: Iterable[tuple[Phrase, Meaning]], small: frozenset[str] = frozenset()
+        self,
+        phrases: Iterable[tuple[Phrase, Meaning]],
+        small: frozenset[str] = frozenset(),
+        usual: Mapping[str, Callable[[str], bool]] | None = None,
     ) -> None:
-        self._small = small
+        self._small, self._usual = small, usual or {}
         by_start: dict[str, list[tuple[Phrase, Meaning]]] = defaultdict(list)
         for phrase, meaning in phrases:
             for start in phrase.starts:
@@ -36,11 +41,18 @@ class Index(Generic[Meaning]):
         for word in text.words:
             for phrase, meaning in self._candidates(word):
                 match = phrase.pattern.match(text.raw, word.start)
-                if match:
+                if match and not self._is_usual(match):
                     group = "find" if "find" in phrase.pattern.groupindex else 0
                     start, end = match.span(group)
                     if start < end:
                         yield start, end, meaning
+
+    def _is_usual(self, match: re.Match[str]) -> bool:
+        """Whether the word that must be unusual is none."""
+        for slot, usual in self._usual.items():
+            if slot in match.re.groupindex and match[slot] and usual(fold(match[slot])):
+                return True
+        return False
 
     def _candidates(self, word: Word) -> Iterator[tuple[Phrase, Meaning]]:
         by_start = self._by_start
@@ -56,7 +68,22 @@ class Index(Generic[Meaning]):
 def _index(language: str) -> Index[Rule]:
     rules = rules_of(language)
     small = frozenset(rules.lists["small"]) | rules.names["not_names"]
-    return Index(((phrase, rule) for rule in rules.rules for phrase in rule.phrases), small)
+    never = small | _keys(rules.lists["ordinary"]) | _keys(rules.lists["joins"])
+    known, common = known_words(rules.language) | never, common_words(rules.language) | never
+    usual: dict[str, Callable[[str], bool]] = {
+        "odd": partial(_is_known, known, rules.language),
+        "seldom": common.__contains__,
+    }
+    pairs = ((phrase, rule) for rule in rules.rules for phrase in rule.phrases)
+    return Index(pairs, small, usual)
+
+
+def _is_known(known: frozenset[str], language: str, key: str) -> bool:
+    return key in known or (language == "de" and is_compound(key, known))
+
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(word) for word in words)
 
 
 def phrases(text: Text, language: str) -> Iterator[Hit]:

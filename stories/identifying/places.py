@@ -66,6 +66,8 @@ class Places(Lived):
         given = first.key in given_names() and first.key not in self.kinds
         if given and end > at + 1 and not self.is_lived_in(at):
             return Hit(first.start, last.end, Kind.NAME, EITHER)
+        if person and not self.is_lived_in(at) and self.is_person_here(at):
+            return Hit(first.start, last.end, Kind.NAME, EITHER)
         if before in self.rules.names["either_after"] and person and not self.is_lived_in(at):
             return Hit(first.start, last.end, Kind.PLACE, EITHER)
         default = self.rules.instead[Kind.PLACE.value]
@@ -219,7 +221,10 @@ class Places(Lived):
 
     def end_of_lower_town(self, at: int) -> int:
         """The end of a town without capitals, "buenos aires" too; 0 for none."""
-        if self.words[at].key.startswith(_SAINTS):
+        key = self.words[at].key
+        if key.startswith(_SAINTS) or ("-" in key and self.is_town_with_hyphens(key)):
+            return at + 1
+        if self.text.small and self.is_small_region(at):
             return at + 1
         if not self.is_there(at):
             return 0
@@ -237,12 +242,30 @@ class Places(Lived):
         rare = any(word.key not in self.known for word in words)
         return is_city(key) or (rare and town_named(key) is not None)
 
+    def is_town_with_hyphens(self, key: str) -> bool:
+        """Whether a town has these joined words as its name: "castrop-rauxel"."""
+        unlike = any(part not in self.known for part in key.split("-"))
+        return unlike and town_named(key.replace("-", " ")) is not None
+
+    def is_small_region(self, at: int) -> bool:
+        """A river or a region in a text without capitals, after "the" or "in"."""
+        word, before = self.words[at], self.words[at - 1].key if at else ""
+        if word.key not in regions() or word.key in self.common or word.key in given_names():
+            return False
+        return before in _THE or before in _ARTICLES or self.is_there(at)
+
     def is_lower_town(self, at: int) -> bool:
         """A town or region typed without its capital, right after "in"."""
         word = self.words[at]
         if word.key in regions() and self.is_there(at) and word.key not in self.known:
             return True
-        if not self.is_there(at) or len(word.text) <= _SHORTEST + 1:
+        if not self.is_there(at) or len(word.text) <= _SHORTEST:
+            return False
+        if self.text.small and self.strictly_there(at) and word.key not in self.never:
+            rare = word.key not in self.common and not is_village(word.key)
+            if rare and word.key not in given_names() and town_named(word.key) is not None:
+                return True
+        if len(word.text) <= _SHORTEST + 1:
             return False
         if self.is_listed(word) and not (self.strictly_there(at) and is_city(word.key)):
             return False

@@ -8,6 +8,9 @@ from typing import Final
 from community.lib.geo import fold
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
+_SENTENCE: Final = re.compile(r"[^.!?\n]+")
+_FEWEST_WORDS: Final = 3
+_ONE_IN: Final = 60
 _ENDS: Final = frozenset(".!?…:\n\r•*–—|")
 QUOTES: Final = frozenset('"“„«»‚‘‹›¿¡')
 _OPENS: Final = frozenset("\"'“”„«»‘’‚‹›([¿¡- \t\u00a0\u202f")
@@ -57,10 +60,30 @@ class Text:
         return words
 
     @cached_property
+    def small(self) -> bool:
+        """Whether capitals say nothing, because hardly any is written amid a sentence."""
+        inner = [word for word in self.words if not word.first and word.text.isalpha()]
+        large = sum(word.capital and len(word.text) > 1 for word in inner)
+        return len(inner) > _FEWEST_WORDS and large * _ONE_IN < len(inner)
+
+    @cached_property
+    def calm(self) -> "Text":
+        """The same text with small letters where whole sentences are shouted, sign for sign."""
+        quiet = _SENTENCE.sub(lambda match: _quiet(match.group()), self.raw)
+        return self if quiet == self.raw else Text(quiet)
+
+    @cached_property
     def shouting(self) -> bool:
         """Whether capitals say nothing, because most of the text is written in them."""
         long = [word for word in self.words if len(word.text) > 3 and word.text.isalpha()]
         return len(long) > 3 and sum(word.text.isupper() for word in long) * 2 > len(long)
+
+
+def _quiet(sentence: str) -> str:
+    long = [word for word in sentence.split() if len(word) > 3]
+    if len(long) < _FEWEST_WORDS or sum(word.isupper() for word in long) * 2 <= len(long):
+        return sentence
+    return "".join(low if len(low := char.lower()) == 1 else char for char in sentence)
 
 
 def _begins(gap: str, words: list[Word]) -> bool:

@@ -74,6 +74,8 @@ def _stories(number: int, dice: random.Random, today: date) -> Iterator[tuple[Su
             state=state,
             state_since=arrived,
             arrived_on=arrived,
+            desk_since=arrived,
+            looked_on=None if state == State.WAITING else arrived,
             language=dice.choice(languages),
             labels=sorted(dice.sample(Note.values, dice.randrange(4))),
             flags=[Flag.RISK.value] if dice.random() < 0.02 else [],

@@ -147,7 +147,7 @@ class AppealReadView(AppealRoom, StrictRoom):
             "words": paragraphs(self.safe.get(appeal, "words")),
             **self.decision(),
             "reading": read(write_document(story.reference, both.current, Shown())),
-            "changes": changes_of(both, story.language),
+            "changes": changes_of(both, sayings("redact", story.language)),
         }
 
     def decision(self) -> dict[str, Any]:

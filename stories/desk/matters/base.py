@@ -74,8 +74,12 @@ class Room(CareRequired, TemplateView):
         gate.close_gate(self.request, self.door())
 
     def is_open(self) -> bool:
-        """Whether this session opened it, not long ago."""
-        return gate.may_read(self.request, self.door(), now=timezone.now())
+        """Whether this session opened it, not long ago; then it reads on."""
+        now = timezone.now()
+        opened = gate.may_read(self.request, self.door(), now=now)
+        if opened:
+            gate.read_on(self.request, self.door(), now=now)
+        return opened
 
     def refusal_text(self, refusal: Refusal) -> str:
         """A refusal as a plain answer."""

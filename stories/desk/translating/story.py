@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -18,7 +17,6 @@ from stories.actions.translating.wording import public_original
 from stories.choices import OpeningReason
 from stories.desk import labels
 from stories.desk.base import OneStory
-from stories.desk.gate import may_read
 from stories.desk.opening import open_with_reason
 from stories.desk.steps import Step
 from stories.desk.translating.queue import translations_url
@@ -36,7 +34,7 @@ class StoryTranslationsView(OneStory, WagtailAdminTemplateMixin):  # type: ignor
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Write down that it is opened to be translated."""
         try:
-            open_with_reason(request, self.submission, OpeningReason.TRANSLATION)
+            open_with_reason(request, self.kwargs["reference"], OpeningReason.TRANSLATION)
         except MayNotRead:
             messages.error(request, _("You stepped back from this story."))
         return redirect(translations_url(self.submission))
@@ -59,7 +57,7 @@ class StoryTranslationsView(OneStory, WagtailAdminTemplateMixin):  # type: ignor
         begun = {one.language: one for one in submission.translations.all()}
         return super().get_context_data(**kwargs) | {
             "allowed": self.is_allowed(),
-            "gate_open": may_read(self.request, submission, now=timezone.now()),
+            "gate_open": self.gate_is_open,
             "rows": [self.row(one) for one in begun.values()],
             "to_begin": [
                 {"name": str(name), "url": self.room("write", code)}
