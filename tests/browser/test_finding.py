@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import Witness
 from tests.browser.inspecting import inspect
 
 pytestmark = pytest.mark.browser
@@ -52,16 +53,24 @@ def test_a_choice_shows_at_once_and_back_takes_it_back(open_page: Callable[..., 
     assert page.evaluate("window.same"), "the page was loaded again"
 
 
-def test_an_answer_that_comes_late_opens_nothing_again(open_page: Callable[..., Page]) -> None:
-    """Somebody leaves while the answer is on its way."""
+def test_an_answer_that_comes_late_shows_nothing_again(
+    open_page: Callable[..., Page], witness: Witness
+) -> None:
+    """Somebody leaves while the answer is on its way: the sheet stays, and so does the history."""
     page = open_page()
     page.goto("/en/stories/")
-    page.route("https://www.wikipedia.org/**", lambda route: route.fulfill(body="Elsewhere"))
-    page.get_by_label("What happened").select_option("restraint")
-    page.get_by_role("link", name="Leave this site").click()
-    page.wait_for_url("https://www.wikipedia.org/**")
-    page.go_back()
-    assert "/stories/" not in page.url or "coercion" not in page.url
+    before, held = page.url, []
+    page.route(re.compile("wikipedia"), lambda route: None)
+    page.route(re.compile(r"/en/stories/\?coercion"), held.append)
+    with page.expect_request(re.compile("coercion=restraint")):
+        page.get_by_label("What happened").select_option("restraint")
+    page.get_by_role("link", name="Leave this site").click(no_wait_after=True)
+    expect(page.locator(".leave-cover")).to_be_visible()
+    for route in held:
+        route.continue_()
+    page.wait_for_timeout(300)
+    assert page.url == before and page.title() == "…"
+    witness.elsewhere.clear()
 
 
 def test_every_state_can_be_used_by_everybody(open_page: Callable[..., Page]) -> None:

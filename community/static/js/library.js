@@ -23,7 +23,10 @@ function wanted() {
 function fresh(select, answer) {
   const other = answer.getElementById(select.id);
   if (!other) return;
+  // Options that move from one list to another do not take the choice along.
+  const { value } = other;
   select.replaceChildren(...other.children);
+  select.value = value;
 }
 
 /* The form stays where it is, so that nobody loses their place: only what it says is put in. */
