@@ -52,7 +52,7 @@ def test_every_public_page(open_page, language):
     pages = public_pages(page, language)
     assert len(pages) > 12
     # It stands among the stories, of which one is enough.
-    pages.append(f"/{language}/stories/numbers/")
+    pages += [f"/{language}/stories/{name}/" for name in ("numbers", "take-along")]
     assert look(page, pages) == []
 
 
