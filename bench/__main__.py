@@ -1,4 +1,4 @@
-"""`make bench`: the library against a bare view and nginx, then how well identifying words are found.
+"""`make bench`: the library against a bare view and nginx, then what is found of what identifies.
 
 python -m bench [--stories 2000] [--seconds 2] [--postgresql postgresql://…/postgres]
 """

@@ -157,9 +157,13 @@ def _facts(details: dict[str, Any]) -> list[Fact]:
 
 def topic_labels(topics: dict[str, list[str]]) -> list[TopicLabel]:
     """The topics with their labels, coercion first."""
+    if not any(topics.values()):
+        return []
     known = _labels(get_language())
     return [
-        label for kind in ("coercion", "alternative") for label in known[kind]
+        label
+        for kind in ("coercion", "alternative")
+        for label in known[kind]
         if label.slug in topics[kind]
     ]
 
