@@ -61,8 +61,8 @@ lint: $(BIN)/.tests ## Style, types, templates, directions of imports
 	@$(BIN)/lint-imports
 
 .PHONY: bench
-bench: $(BIN)/.tests ## What is found of what identifies; how many times a bare Django view our pages cost
-	@$(BIN)/python -m bench
+bench: $(BIN)/.tests ## What readers get against a bare Django view and nginx (ARGS="--stories 100000"); the desk; identifying words
+	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.desk
 
 .PHONY: demo

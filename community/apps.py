@@ -14,6 +14,8 @@ class CommunityConfig(AppConfig):
     def ready(self) -> None:
         """Register the checks of house rules; end the sessions of whoever may less from now on."""
         from community import checks  # noqa: F401 - registers itself
+        from community.changes import listen_for_changes
         from community.signin.sessions import listen
 
         listen()
+        listen_for_changes()

@@ -1,17 +1,29 @@
 """What every page's frame shows: where one can go, in which language, and who runs the place."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import translate_url
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from community.language import page_language
+from community.lib.remembered import remembered
 from community.models import House
 from community.preferences import Preferences
+
+# The menu, and which of its places is a door.
+PLACES: Final = {
+    "stories/": gettext_noop("Stories"),
+    "find/": gettext_noop("Find allies"),
+    "circles/": gettext_noop("Circles"),
+    "guide/": gettext_noop("Guide"),
+    "share/": gettext_noop("Share a story"),
+}
+DOOR: Final = "share/"
+A_MOMENT: Final = 10  # seconds for which a process remembers who runs the place
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -23,11 +35,12 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "leave_url": _way_out(root, request),
         "reading_classes": Preferences.of(request).classes,
         "demonstration": settings.DEMONSTRATION,
-        "navigation": _navigation(root, request.path),
-        "footer_links": _footer(root),
+        "section": section(root, request.path),
+        "navigation": SimpleLazyObject(lambda: _navigation(root, request.path)),
+        "footer_links": SimpleLazyObject(lambda: _footer(root)),
         "being_built": settings.BEING_BUILT,
         "languages": SimpleLazyObject(lambda: _languages(request.get_full_path(), language)),
-        "site_identity": SimpleLazyObject(lambda: _identity(request)),
+        "site_identity": SimpleLazyObject(lambda: _identity(page_language())),
     }
 
 
@@ -41,23 +54,23 @@ def _way_out(root: str, request: HttpRequest) -> str:
     return f"{root}stories/reading/out/" if chosen else settings.LEAVE_URL
 
 
+def section(root: str, path: str) -> str:
+    """Which of the places of the menu this page is in, if any."""
+    found = path.removeprefix(root).partition("/")[0] + "/" if path.startswith(root) else ""
+    return found if found in PLACES else ""
+
+
 def _navigation(root: str, path: str) -> list[dict[str, Any]]:
-    places = [
-        (_("Stories"), "stories/", False),
-        (_("Find allies"), "find/", False),
-        (_("Circles"), "circles/", False),
-        (_("Guide"), "guide/", False),
-        (_("Share a story"), "share/", True),
-    ]
+    here = section(root, path)
     return [
         {
-            "label": label,
+            "label": _(label),
             "url": root + address,
-            "current": path.startswith(root + address),
-            "door": door,
+            "current": address == here,
+            "door": address == DOOR,
             "building": address in settings.BEING_BUILT,
         }
-        for label, address, door in places
+        for address, label in PLACES.items()
     ]
 
 
@@ -80,20 +93,23 @@ def _footer(root: str) -> list[dict[str, str]]:
 
 def _languages(address: str, current: str) -> list[dict[str, Any]]:
     """The same page in each language, with whatever was searched for on it."""
+    safe = escape_leading_slashes(address)
+    rest = safe.removeprefix(f"/{current}") if safe.startswith(f"/{current}/") else ""
     return [
         {
             "code": code,
             "name": name,
-            "url": translate_url(escape_leading_slashes(address), code),
+            "url": f"/{code}{rest}" if rest else safe,
             "current": code == current,
         }
         for code, name in settings.LANGUAGES
     ]
 
 
-def _identity(request: HttpRequest) -> dict[str, str]:
+@remembered(A_MOMENT)
+def _identity(language: str) -> dict[str, str]:
     """Who runs the place. Words we shipped are in the catalogue; others come back as they are."""
-    house = House.load(request_or_site=request)
+    house = House.load()
     return {
         "name": settings.WAGTAIL_SITE_NAME,
         "organisation": _(house.organisation),

@@ -67,6 +67,9 @@ class Rooms:
             name = FOR_PAGES[0]
         if name.startswith(SHUT):
             raise Http404
+        # Whoever carries nothing is nobody, and asking who would make every page one of its own.
+        if not request.COOKIES:
+            return None
         # Strangers are sent to the sign-in page by Wagtail itself, or answered with a 403.
         if not request.user.is_authenticated or may_enter_room(request.user, name):
             return None

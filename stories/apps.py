@@ -1,8 +1,9 @@
 """Stories: the public side, and the rooms around the vault."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 
+from stories.changing import drop_pages_of_changed_rows
 from stories.samples import keep_no_samples
 
 
@@ -13,5 +14,8 @@ class StoriesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listen for the end of migrations."""
+        """Listen for the end of migrations, and for what changes a public row."""
         post_migrate.connect(keep_no_samples, sender=self)
+        for name in ("Story", "StoryTranslation"):
+            for signal in (post_save, post_delete):
+                signal.connect(drop_pages_of_changed_rows, sender=self.get_model(name))

@@ -1,16 +1,21 @@
 """A document as a reader sees it: one way for the public page, the approval, and the desk."""
 
 from dataclasses import dataclass
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from django.conf import settings
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
 from community.lib.paragraphs import paragraphs
+from community.lib.remembered import remembered
 from community.models import Alternative, Coercion
 from stories.choices import TOLD_BY, Detail, Note, Perspective, Setting
 from stories.document import VOICES, read_document
+
+A_MOMENT: Final = 10  # seconds for which a process remembers the labels of topics
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def heading_of(voice: str, perspective: str) -> str:
 
 
 def read(document: str) -> Reading:
-    """The reading of a canonical document. Two queries, for the topics' labels."""
+    """The reading of a canonical document. No query but for topics' labels, now and then."""
     values = read_document(document)
     texts = values["text"]
     return Reading(
@@ -112,11 +117,21 @@ def read(document: str) -> Reading:
 
 def language_name(code: str) -> str:
     """A language's name, in the language of the page."""
+    return _language_name(code, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _language_name(code: str, _language: str | None) -> str:
     return str(dict(settings.STORY_LANGUAGES).get(code, code))
 
 
 def country_name(code: str) -> str:
     """A country's name, in the language of the page."""
+    return _country_name(code, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _country_name(code: str, _language: str | None) -> str:
     return str(countries.name(code) or code)
 
 
@@ -142,8 +157,25 @@ def _facts(details: dict[str, Any]) -> list[Fact]:
 
 def topic_labels(topics: dict[str, list[str]]) -> list[TopicLabel]:
     """The topics with their labels, coercion first."""
-    coercion = Coercion.objects.filter(slug__in=topics["coercion"])
-    helped = Alternative.objects.filter(slug__in=topics["alternative"])
-    return [TopicLabel(topic.slug, topic.label, False, topic.pk) for topic in coercion] + [
-        TopicLabel(topic.slug, topic.label, True, topic.pk) for topic in helped
+    if not any(topics.values()):
+        return []
+    known = _labels(get_language())
+    return [
+        label
+        for kind in ("coercion", "alternative")
+        for label in known[kind]
+        if label.slug in topics[kind]
     ]
+
+
+@remembered(A_MOMENT)
+def _labels(_language: str | None) -> dict[str, list[TopicLabel]]:
+    """Of every topic, in the order of the vocabulary."""
+    kinds = {"coercion": Coercion, "alternative": Alternative}
+    return {
+        kind: [
+            TopicLabel(topic.slug, topic.label, kind == "alternative", topic.pk)
+            for topic in model.objects.all()
+        ]
+        for kind, model in kinds.items()
+    }

@@ -18,6 +18,7 @@ from django.utils import translation
 from hypothesis import settings as hypothesis
 from pytest_django.plugin import blocking_manager_key
 
+from community.lib.remembered import forget
 from tests.commits import send_notes_when_all_but_the_test_is_over
 from tests.migrated import Migrated
 from tests.needs import (
@@ -174,8 +175,9 @@ def django_db_setup(
 
 @pytest.fixture(autouse=True)
 def _fresh_cache() -> Iterator[None]:
-    """No rate limit reaches from one test into another."""
+    """No rate limit reaches from one test into another, nor anything remembered."""
     cache.clear()
+    forget()
     yield
     cache.clear()
 

@@ -54,10 +54,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "community.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "community.middleware.PrivacyHeaders",
-    "csp.middleware.CSPMiddleware",
+    "community.middleware.QuickPolicy",
     "community.middleware.AdminPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "community.middleware.StaySignedIn",
@@ -108,6 +109,9 @@ STORY_LANGUAGES = [
 
 # --- databases -------------------------------------------------------------------------------
 DATABASE_ROUTERS = ["stories.vault.router.KeysApart"]
+
+# --- pages that were made a moment ago --------------------------------------------------------
+PAGE_CACHE_URL = ""  # a Redis; without one every page is made anew
 
 # --- files -----------------------------------------------------------------------------------
 STATIC_URL = "/static/"

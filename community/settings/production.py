@@ -40,7 +40,7 @@ DATABASES = {
     "default": with_options(environment.database("DATABASE_URL")),
     "keys": with_options(environment.database("KEYS_DATABASE_URL")),
 }
-REDIS_URL = environment.text("REDIS_URL", "")
+REDIS_URL = PAGE_CACHE_URL = environment.text("REDIS_URL", "")
 STATIC_ROOT = environment.text("STATIC_ROOT")
 MEDIA_ROOT = environment.text("MEDIA_ROOT")
 LOG_ROOT = environment.text("LOG_ROOT", "")

@@ -16,6 +16,7 @@ from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from community.models import House
+from community.page_cache import share
 from community.words import say
 from home.models.blocks import SMALL_FEATURES, StepBlock
 from home.models.figures_form import FiguresForm
@@ -104,7 +105,7 @@ class HomePage(Page):
             )
         response: HttpResponse = super().serve(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_store=True)
-        return response
+        return response if request.GET else share(response)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Beside the page's own words: the newest stories, and who runs the place."""

@@ -6,7 +6,10 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
+from community.lib.remembered import remembered
+
 SLUG = "stories"
+A_MOMENT = 10  # seconds
 BELOW_A_FIRST_PAGE = 3
 
 
@@ -18,6 +21,7 @@ class Introduction:
     lead: str = ""
 
 
+@remembered(A_MOMENT)
 def introduction(language: str) -> Introduction:
     """The live page of that name in this language, or in the site's own; or nothing.
 

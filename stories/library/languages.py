@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from community.errors import gone
+from community.page_cache import share
 from community.settings.policy import RESERVED
 from stories.library.machines import HIDDEN, canonical_path, crawlers_may, tell_machines
 from stories.library.page import find_story, story_context
@@ -40,6 +41,8 @@ def translation(request: HttpRequest, reference: str, language: str) -> HttpResp
         "alternates": alternates(story),
     }
     response = render(request, "stories/library/translation.html", context)
+    if not request.GET:
+        share(response)
     return tell_machines(response, crawlers_may(story))
 
 
@@ -65,6 +68,8 @@ class Version:
 def versions(story: Story, *, here: str) -> list[Version]:
     """Every language it can be read in but the one of the page, the original first."""
     rows = list(story.translations.all())
+    if not rows and here == story.language:
+        return []
     for row in rows:
         row.story = story
     found = [_version(story, _("In %(language)s, as its author wrote it"), "")]
@@ -74,8 +79,7 @@ def versions(story: Story, *, here: str) -> list[Version]:
 
 def alternates(story: Story) -> list[Version]:
     """All of them, for the head of each page; none where there is one language alone."""
-    every = versions(story, here="")
-    return every if len(every) > 1 else []
+    return versions(story, here="") if story.translations.all() else []
 
 
 def how_translated(author_read: bool) -> str:

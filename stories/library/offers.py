@@ -6,11 +6,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from community.language import page_language
+from community.lib.remembered import remembered
 from stories.library.conditions import Part
 from stories.library.counts import Count, count_each
 from stories.library.query import StoryQuery
 from stories.library.understanding import Names, country_of_place, respelled, understood
-from stories.library.vocabulary import Vocabulary
+from stories.library.vocabulary import A_MOMENT, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Offers:
 
 def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> Offers:
     """Only what shows something. One query; where nothing was found, two more at most."""
-    meant = list(_meant(query, Names.of(vocabulary), found)) if query.q else []
+    meant = list(_meant(query, _names(vocabulary), found)) if query.q else []
     less = list(_less(query)) if not found and len(query.parts) > 1 else []
     numbers = count_each([parts for *_said, parts in (*meant, *less)], today)
     every = [
@@ -42,6 +44,11 @@ def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date)
     ]
     first, second = every[: len(meant)], every[len(meant) :]
     return Offers([one for one in first if one.number], [one for one in second if one.number])
+
+
+@remembered(A_MOMENT, key=lambda _vocabulary: page_language())
+def _names(vocabulary: Vocabulary) -> Names:
+    return Names.of(vocabulary)
 
 
 Said = tuple[str, str, str, list[Part]]

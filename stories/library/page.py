@@ -10,7 +10,6 @@ from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
-from community.models import House
 from stories.library.citing import citation
 from stories.library.hidden import hidden_kinds, words_for
 from stories.library.machines import canonical_path, crawlers_may, mining
@@ -51,7 +50,6 @@ def story_context(
         "citation": citation(reading, quarter=quarter, address=canonical),
         "country": country_name(found.country) if found.country else "",
         "related": related(found, reading.topics, timezone.now().date(), kinds),
-        "house": House.load(request_or_site=request),
     }
 
 

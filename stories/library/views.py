@@ -11,12 +11,12 @@ from django.views.decorators.http import require_safe
 
 from community.errors import gone
 from community.language import page_language
+from community.page_cache import share
 from community.words import say
+from stories.library.aside import aside
 from stories.library.cards import cards
-from stories.library.counts import count
 from stories.library.cursor import Cursor
 from stories.library.feed import feed_address
-from stories.library.filters import StoryFilters, more_chosen
 from stories.library.hidden import hidden_kinds, left_out, visible
 from stories.library.introduction import introduction
 from stories.library.languages import alternates, versions
@@ -29,7 +29,7 @@ from stories.library.ranking import RANKED
 from stories.library.slices import Slice, take
 from stories.library.vocabulary import Vocabulary
 
-A_PAGE = 12  # stories
+A_PAGE = 20  # stories
 
 
 @require_safe
@@ -40,25 +40,24 @@ def library(request: HttpRequest) -> HttpResponse:
     query = StoryQuery.parse(request.GET, vocabulary)
     kinds = hidden_kinds(request)
     only = visible(kinds)
-    page, counts = take(query, today, A_PAGE, only=only), count(query, today)
+    page, beside = take(query, today, A_PAGE, only=only), aside(query, vocabulary, today)
     if query.cursor and not page.stories:  # the list ends before this place now
         page = take(replace(query, cursor=None), today, A_PAGE, only=only)
-    narrowed = not query.is_empty
+    found, narrowed = beside.found, not query.is_empty
     context = {
         "introduction": introduction(page_language()),
-        "filters": StoryFilters(query, vocabulary, counts),
-        "more_chosen": more_chosen(query),
+        "filters": beside.form,
         "chips": query.chips(),
         "topics_asked": vocabulary.named(query.coercion, query.alternative),
         "narrowed": narrowed,
         "robots": LIST,
         "problem": query.errors.get("q", ""),
-        "found": counts.found,
+        "found": found,
         "hidden": left_out(query.queryset(today), kinds),
         "cards": cards(page.stories, vocabulary, query),
         "orders": _orders(query),
-        "of_the_newest": query.sort == Sort.RELEVANCE and counts.found.number > RANKED,
-        "offers": offers(query, vocabulary, counts.found, today),
+        "of_the_newest": query.sort == Sort.RELEVANCE and found.number > RANKED,
+        "offers": offers(query, vocabulary, found, today),
         "pagination": _pagination(query, page),
         "words": query.url_params(cursor=None),
         "feed": feed_address(query),
@@ -66,6 +65,8 @@ def library(request: HttpRequest) -> HttpResponse:
     if not page.stories and not context["hidden"]:
         context["empty"] = say("nothing_found" if narrowed else "empty_library")
     response = render(request, "stories/library/library.html", context)
+    if not query.q and not query.errors:
+        share(response)
     return tell_machines(response, LIST)
 
 
@@ -104,4 +105,6 @@ def story(request: HttpRequest, reference: str) -> HttpResponse:
         "alternates": alternates(found),
     }
     response = render(request, "stories/library/story.html", context)
+    if not request.GET:
+        share(response)
     return tell_machines(response, crawlers_may(found), mining(found))

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Self
 
+from community.lib.remembered import remembered
 from community.models import Alternative, Coercion
 from community.models.topics import Topic
 
 # What the vocabulary says about a topic beyond its label is long, and no list shows it.
 UNREAD = ("definition", "source")
+A_MOMENT = 10  # seconds
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Vocabulary:
     @classmethod
     def whole(cls) -> Self:
         """Every topic there is: for filters, and whatever else stands beside them."""
-        return cls(*(_by_slug(kind.objects.all()) for kind in (Coercion, Alternative)))
+        return cls(*_every_topic())
 
     @classmethod
     def of(cls, contents: Iterable[Mapping[str, Any]]) -> Self:
@@ -72,6 +74,11 @@ class Vocabulary:
     def _topics(self, kind: str, slugs: Iterable[str]) -> list[Topic]:
         known: dict[str, tuple[Topic, int]] = getattr(self, kind)
         return sorted((known[slug][0] for slug in slugs if slug in known), key=_position)
+
+
+@remembered(A_MOMENT)
+def _every_topic() -> tuple[dict[str, tuple[Topic, int]], ...]:
+    return tuple(_by_slug(kind.objects.all()) for kind in (Coercion, Alternative))
 
 
 def _by_slug(topics: Any) -> dict[str, tuple[Topic, int]]:

@@ -4,6 +4,7 @@ Not a page and not a revisioned snippet (docs/adr/0001): those keep copies of wh
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 from uuid import uuid4
 
@@ -12,8 +13,8 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 from taggit.models import ItemBase
 from wagtail.search import index
 
@@ -21,6 +22,7 @@ from community.lib.quarters import Quarter
 from community.lib.stems import stem
 from community.models.topics import Alternative, Coercion, Topic
 from community.taxonomy import ClosedTaggableManager
+from stories.changing import PublicRows
 from stories.choices import TOLD_BY, Note, Perspective, Setting
 from stories.document import VOICES, read_document
 from stories.models.hashing import Sha256Hex
@@ -28,7 +30,7 @@ from stories.models.hashing import Sha256Hex
 OPENING_LENGTH = 220
 
 
-class StoryQuerySet(models.QuerySet["Story"]):
+class StoryQuerySet(PublicRows["Story"]):
     """Reading verbs."""
 
     def public(self, today: date) -> "StoryQuerySet":
@@ -139,7 +141,7 @@ class Story(index.Indexed, models.Model):
 
     def get_absolute_url(self) -> str:
         """The address in the language in use."""
-        return reverse("stories:story", args=[self.reference.lower()])
+        return f"{_library(get_language())}{self.reference.lower()}/"
 
     def derive(self) -> None:
         """Fill every derived column from the document; the caller saves and sets the topics."""
@@ -165,8 +167,12 @@ class Story(index.Indexed, models.Model):
 
     @property
     def content(self) -> dict[str, Any]:
-        """The document's values."""
-        return read_document(self.document)
+        """The document's values. Read once, however often they are asked for."""
+        text, values = self.__dict__.get("_content", ("", {}))
+        if text != self.document or not values:
+            values = read_document(self.document)
+            self.__dict__["_content"] = (self.document, values)
+        return values
 
     @property
     def voices(self) -> dict[str, str]:
@@ -199,12 +205,12 @@ class Story(index.Indexed, models.Model):
     @property
     def told_by(self) -> str:
         """Whose voice this is, in words."""
-        return str(TOLD_BY[Perspective(self.perspective)])
+        return _told_by(self.perspective, get_language())
 
     @property
     def note_labels(self) -> list[str]:
         """The content notes in words."""
-        return [str(Note(note).label) for note in self.notes if note in Note.values]
+        return list(_labels(tuple(self.notes), get_language()))
 
     @property
     def setting_label(self) -> str:
@@ -218,6 +224,22 @@ def opening_of(content: dict[str, Any]) -> str:
     if len(first) <= OPENING_LENGTH:
         return first
     return first[:OPENING_LENGTH].rsplit(" ", 1)[0] + " …"
+
+
+# A list asks for these twenty times over; a translation costs more than all else about a card.
+@lru_cache(maxsize=100)
+def _library(_language: str | None) -> str:
+    return reverse("stories:library")
+
+
+@lru_cache(maxsize=100)
+def _told_by(perspective: str, _language: str | None) -> str:
+    return str(TOLD_BY[Perspective(perspective)])
+
+
+@lru_cache(maxsize=10_000)
+def _labels(notes: tuple[str, ...], _language: str | None) -> tuple[str, ...]:
+    return tuple(str(Note(note).label) for note in notes if note in Note.values)
 
 
 def _named(topics: list[Topic], language: str) -> str:

@@ -11,12 +11,13 @@ from django.utils import timezone
 from wagtail.search import index
 
 from community.lib.stems import stem
+from stories.changing import PublicRows
 from stories.document import VOICES, read_document
 from stories.models.hashing import Sha256Hex
 from stories.models.story import Story, opening_of
 
 
-class StoryTranslationQuerySet(models.QuerySet["StoryTranslation"]):
+class StoryTranslationQuerySet(PublicRows["StoryTranslation"]):
     """Reading verbs."""
 
     def public(self, today: date) -> "StoryTranslationQuerySet":

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import Error
 
+from community.page_cache import drop_pages
 from stories.actions.leaving.scrub import scrub_search
 from stories.vault import removals
 from stories.vault.models import DataKey, Erasure
@@ -16,6 +17,7 @@ class Left(StrEnum):
     RECORD = "record"
     KEY = "key"
     TRACES = "traces"
+    PAGES = "pages"
 
 
 def erase(*, submission_id: UUID) -> tuple[Left, ...]:
@@ -31,6 +33,8 @@ def erase(*, submission_id: UUID) -> tuple[Left, ...]:
         left.append(Left.KEY)
     if not scrub_search():
         left.append(Left.TRACES)
+    if not drop_pages():
+        left.append(Left.PAGES)
     if not left:
         Erasure.objects.filter(submission_id=submission_id).delete()
     return tuple(left)

@@ -1,0 +1,24 @@
+"""The floor: a Django view that does nothing, with no middleware around it."""
+
+import os
+
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
+
+
+def bare(request: HttpRequest) -> HttpResponse:
+    """Nothing, in as few words as possible."""
+    return HttpResponse("ok")
+
+
+urlpatterns = [path("", bare)]
+
+settings.configure(
+    SECRET_KEY=os.urandom(32).hex(),
+    ALLOWED_HOSTS=["127.0.0.1"],
+    ROOT_URLCONF=__name__,
+    MIDDLEWARE=[],
+)
+application = get_wsgi_application()
