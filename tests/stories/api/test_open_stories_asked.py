@@ -21,8 +21,6 @@ from tests.stories.telling import DAY
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 Telling = Callable[..., Story]
-TEXTS = ("title", "happened", "helped", "wish", "name")
-FORMULAS = ["=1+1", "+1", "-1", "@sum", "＝1"]
 
 
 class TestQuestions:
