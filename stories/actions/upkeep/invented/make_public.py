@@ -16,7 +16,7 @@ from uuid import UUID
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchVector
 from django.db import connection, transaction
-from django.db.models import Max, Model, Value
+from django.db.models import Max, Value
 from wagtail.search.models import IndexEntry
 
 from community.checks import in_production
@@ -145,7 +145,7 @@ class Shelf:
                 for slug in story.content["topics"][kind]
             )
 
-    def entry(self, made: Made) -> Model:
+    def entry(self, made: Made) -> Any:
         """Its row in the search index. The index's own way counts every row for each it adds."""
         body: Any = made.stems
         if connection.vendor == "postgresql":
@@ -153,7 +153,7 @@ class Shelf:
             return self._entry(made, title=Value(""), autocomplete=Value(""), body=body)
         return self._entry(made, title="", autocomplete="", body=body)
 
-    def _entry(self, made: Made, **columns: Any) -> Model:
+    def _entry(self, made: Made, **columns: Any) -> Any:
         key = str(made.story.pk)
         return IndexEntry(content_type=self.content_type, object_id=key, **columns)
 

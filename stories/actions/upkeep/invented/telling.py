@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
-from typing import Final
+from typing import Any, Final
 
 from stories.actions.upkeep.invented.sentences import sentences, text
 from stories.choices import DECADES, Detail, Note, Perspective, Setting
@@ -72,8 +72,8 @@ def tell(dice: random.Random, topics: Topics) -> tuple[Content, Shown, str]:
     return content, Shown.of(shown), f"{stems} {helped_stems} {wish_stems}"
 
 
-def _one(dice: random.Random, weights: Mapping[str, int]) -> str:
-    return dice.choices(list(weights), list(weights.values()))[0]
+def _one(dice: random.Random, weights: Mapping[Any, int]) -> str:
+    return str(dice.choices(list(weights), list(weights.values()))[0])
 
 
 def _skewed(dice: random.Random, among: Sequence[str], *, most: int) -> tuple[str, ...]:
