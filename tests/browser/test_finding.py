@@ -36,6 +36,7 @@ def test_a_choice_shows_at_once_and_back_takes_it_back(open_page: Callable[..., 
     page.goto("/en/stories/")
     every = page.locator("[data-library-found]").inner_text()
     page.evaluate("window.same = true")
+    page.get_by_label("What happened").focus()
     page.get_by_label("What happened").select_option("restraint")
     expect(page).to_have_url(re.compile(r"\?coercion=restraint#found$"))
     expect(page.locator("[data-library-voice]")).to_have_text(re.compile(r"^\d+ stor"))
@@ -61,7 +62,7 @@ def test_an_answer_that_comes_late_shows_nothing_again(
     page.goto("/en/stories/")
     before, held = page.url, []
     page.route(re.compile("wikipedia"), lambda route: None)
-    page.route(re.compile(r"/en/stories/\?coercion"), held.append)
+    page.route(re.compile(r"/en/stories/\?coercion"), lambda route: held.append(route))
     with page.expect_request(re.compile("coercion=restraint")):
         page.get_by_label("What happened").select_option("restraint")
     page.get_by_role("link", name="Leave this site").click(no_wait_after=True)
