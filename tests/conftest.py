@@ -141,10 +141,12 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 
 
 @pytest.fixture(scope="session")
-def migrated_databases(pytestconfig: pytest.Config) -> Migrated:
-    """Kept for every worker, and for the next run."""
-    assert pytestconfig.cache is not None
-    return Migrated(pytestconfig.cache.mkdir("migrated"))
+def migrated_databases(
+    pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Migrated:
+    """Kept for every worker and for the next run; for this one alone where pytest keeps nothing."""
+    cache = getattr(pytestconfig, "cache", None)
+    return Migrated(cache.mkdir("migrated") if cache else tmp_path_factory.mktemp("migrated"))
 
 
 @pytest.fixture(scope="session")
