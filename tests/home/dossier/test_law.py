@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from home.dossier.quotes import Passage
 from home.dossier.sentences import sentences
-from stories.actions.answer_wording import answer_wording
 from stories.actions.leaving.withdraw import withdraw
 from stories.actions.suspend import suspend
 from stories.actions.switch import switch
 from stories.choices import SuspendReason
-from stories.consent import Purpose, newest
+from stories.consent import Purpose
 from stories.models import Story
 from tests.home.dossier.conftest import Telling
 from tests.stories.rewording import as_before
+from tests.stories.switching import allow, answer
 from tests.stories.telling import DAY, Told, a_moderator, publish_it, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -75,34 +75,23 @@ def test_no_other_consent_lets_it_be_quoted(client: Client, purpose: Purpose) ->
 def test_a_yes_to_the_older_words_lets_no_campaigner_quote(client: Client) -> None:
     told = publish_it(tell("approved", shown=["country"]), DAY)
     with as_before():
-        switch(submission_id=told.id, purpose=Purpose.QUOTE, on=True, language="en", today=DAY)
+        allow(told.id, Purpose.QUOTE)
     story = row(told)
     assert story.allows_quoting
     html = every_page(client, story)
     assert WORDS not in html and "The night they left the door open" not in html
     link = f"/en/dossier/?story={story.reference}"
     assert link not in main(client.get(story.get_absolute_url()))
-    _answer(told, agrees=False)
+    answer(told.id, Purpose.QUOTE, agrees=False)
     assert WORDS not in every_page(client, story)
 
 
 def test_only_a_yes_to_the_new_words_does(client: Client) -> None:
     told = publish_it(tell("approved", shown=["country"]), DAY)
     with as_before():
-        switch(submission_id=told.id, purpose=Purpose.QUOTE, on=True, language="en", today=DAY)
-    _answer(told, agrees=True)
+        allow(told.id, Purpose.QUOTE)
+    answer(told.id, Purpose.QUOTE, agrees=True)
     assert WORDS in every_page(client, row(told))
-
-
-def _answer(told: Told, *, agrees: bool) -> None:
-    answer_wording(
-        submission_id=told.id,
-        purpose=Purpose.QUOTE,
-        version=newest(),
-        agrees=agrees,
-        language="en",
-        today=DAY,
-    )
 
 
 def _withdraw(told: Told) -> None:

@@ -2,35 +2,24 @@
 
 import pytest
 
-from stories.actions.answer_wording import answer_wording, open_questions
+from stories.actions.answer_wording import open_questions
 from stories.actions.leaving.take_off import take_off
 from stories.actions.proving.public import prove_public
 from stories.actions.reconsider import look_again
-from stories.actions.switch import switch
 from stories.api.open_story import as_data
-from stories.consent import QUOTED_BY_ANYONE, Purpose, changes, newest, wording
+from stories.consent import QUOTED_BY_ANYONE, Purpose, changes, wording
 from stories.library.quoting import terms_of
 from stories.models import Story
 from tests.stories import telling
 from tests.stories.rewording import OLDER, as_before
+from tests.stories.switching import allow, answer
 from tests.stories.telling import DAY, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 
 def turn(told, on=True, purpose=Purpose.QUOTE):
-    switch(submission_id=told.id, purpose=purpose, on=on, language="en", today=DAY)
-
-
-def answer(told, *, agrees):
-    answer_wording(
-        submission_id=told.id,
-        purpose=Purpose.QUOTE,
-        version=newest(),
-        agrees=agrees,
-        language="en",
-        today=DAY,
-    )
+    allow(told.id, purpose, on=on)
 
 
 def allowed():
@@ -81,7 +70,7 @@ def test_readers_and_machines_are_told_as_after_a_no(told, client):
     assert "/en/dossier/?story=" not in html and 'id="citation"' not in html
     assert terms_of(story).endswith("#not-to-be-quoted")
     assert as_data(story)["may_quote"] is False
-    answer(told, agrees=True)
+    answer(told.id, Purpose.QUOTE, agrees=True)
     story = Story.objects.get()
     html = client.get(story.get_absolute_url()).content.decode()
     assert "You may quote a few sentences" in html and "/en/dossier/?story=" in html
@@ -91,7 +80,7 @@ def test_readers_and_machines_are_told_as_after_a_no(told, client):
 
 @pytest.mark.parametrize("agrees", [True, False])
 def test_each_answer_does_what_it_says_until_it_is_switched_off(told, agrees):
-    answer(told, agrees=agrees)
+    answer(told.id, Purpose.QUOTE, agrees=agrees)
     assert allowed() == (True, agrees)
     turn(told, purpose=Purpose.PRESS)
     turn(told, purpose=Purpose.OPEN_DATA)
@@ -110,7 +99,7 @@ def test_publication_takes_over_what_was_said_before_it(agrees, anyone):
     with as_before():
         turn(told)
     if agrees is not None:
-        answer(told, agrees=agrees)
+        answer(told.id, Purpose.QUOTE, agrees=agrees)
     telling.publish_it(telling.approve_it(telling.offer_it(telling.read_it(told))))
     assert allowed() == (True, anyone)
     assert prove_public().wrong == []
@@ -125,5 +114,5 @@ def test_a_story_that_comes_back_to_its_page_allows_no_more_than_before(told):
 
 def test_only_the_yes_to_the_new_words_is_behind_the_one_door(told):
     assert not Story.objects.public(DAY).quotable().exists()
-    answer(told, agrees=True)
+    answer(told.id, Purpose.QUOTE, agrees=True)
     assert Story.objects.public(DAY).quotable().get().reference == told.submission.reference
