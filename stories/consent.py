@@ -29,6 +29,8 @@ from pathlib import Path
 
 WORDINGS = Path(__file__).parent / "wordings"
 FALLBACK = "en"
+# With these words anybody may quote a few sentences, and not only who runs the site.
+QUOTED_BY_ANYONE = "2026-3"
 
 
 class Purpose(StrEnum):

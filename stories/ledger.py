@@ -17,8 +17,9 @@ not the choice, not its day, not the switch on the page. Whatever the software d
 words it goes on doing. Whatever a newer wording *adds* may be done only for those who agreed to
 it, so the code that does it has to ask `Standing.covers("2027-1")`, naming the version that
 brought it, and never only whether there is a yes. A column such as `Story.allows_quoting` means
-what the first wording of its purpose said; a wider meaning gets a column of its own. No wording
-has widened anything so far, so nothing has to ask yet.
+what the first wording of its purpose said; a wider meaning gets a column of its own. So far one
+wording has widened something: since 2026-3 a yes to `quote` lets anybody quote a few sentences, and
+`Story.quotable_by_anyone` says whose yes covers that (`stories.actions.allowing`).
 """
 
 from collections.abc import Iterable, Mapping

@@ -23,7 +23,7 @@ def fields(
     vocabulary = Vocabulary.whole()
     return {
         "countries": [(code, str(name)) for code, name in countries],
-        "languages": list(languages().items()),
+        "sheet_languages": list(languages().items()),
         "vocabularies": [
             _vocabulary(_("What happened"), vocabulary.coercion, topics.coercion),
             _vocabulary(_("What there is instead"), vocabulary.alternative, topics.alternative),

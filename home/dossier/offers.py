@@ -67,7 +67,7 @@ def _neighbours(choice: Choice, fitting: StoryQuerySet, today: date, name: str) 
 def _holding(choice: Choice, today: date) -> StoryQuerySet:
     """Those with the words that are looked for, as the library finds them."""
     query = StoryQuery.parse(QueryDict(urlencode({"q": choice.q})))
-    found = query.queryset(today).filter(allows_quoting=True)
+    found = query.queryset(today).quotable()
     return found.exclude(reference__in=choice.stories)
 
 

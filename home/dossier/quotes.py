@@ -17,11 +17,12 @@ _FORM: Final = re.compile(
 
 
 def quotable(today: date) -> StoryQuerySet:
-    """Public stories whose authors let sentences be quoted in campaigns; no others, ever.
+    """Public stories whose authors let anybody quote sentences in campaigns; no others, ever.
 
-    The press is another purpose, and no dossier is made for it.
+    Whoever said yes to the older words let those who run the site do it, and nobody else. The press
+    is another purpose, and no dossier is made for it.
     """
-    return Story.objects.public(today).filter(allows_quoting=True)
+    return Story.objects.public(today).quotable()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stories.actions.allowing import wider
 from stories.actions.approve import SHOWS
 from stories.actions.content import shown_details
 from stories.actions.ledger import record, said
@@ -19,6 +20,7 @@ from stories.actions.refusals import NotNow
 from stories.choices import Detail
 from stories.consent import BY_CHOICE, SWITCHES, Purpose, Wording, newest, wording
 from stories.ledger import NEW_WORDS, OLD_WORDS, Standing
+from stories.models import Story
 from stories.vault.models import State, Submission
 from stories.vault.safe import Safe
 
@@ -66,6 +68,8 @@ def answer_wording(
 ) -> Submission:
     """Write the answer into the ledger. A no takes nothing back: the older yes stays as it is.
 
+    What the new words add holds from now on, and only after a yes to them.
+
     Raises NotNow when nothing is asked, or when the words in view are not the newest any more.
     """
     with transaction.atomic():
@@ -84,6 +88,8 @@ def answer_wording(
             language=language,
             today=today,
         )
+        row = Story.objects.filter(reference=submission.reference)
+        row.update(**wider(said(submission, safe)))
     return submission
 
 

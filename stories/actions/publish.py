@@ -14,10 +14,12 @@ from community.lib.canonical import digest
 from community.lib.crypto import Unreadable
 from community.lib.quarters import Quarter
 from community.models import AuditEvent, Verb
+from stories.actions.allowing import wider
 from stories.actions.content import document_now, is_endorsed
 from stories.actions.lasting import counted_from, ends_on
 from stories.actions.leaving.lay_tombstone import has_row, lay_tombstone
 from stories.actions.leaving.scrub import scrub_search
+from stories.actions.ledger import said
 from stories.actions.pace import waits_for
 from stories.actions.translating.follow import follow_the_story
 from stories.actions.translating.leave import take_translations_off
@@ -56,6 +58,7 @@ def _approved() -> list[tuple[Submission, Safe]]:
         try:
             safe = Safe.of(submission.id)
             safe.read(submission)  # its switches and its pace too
+            said(submission, safe)
             hashed = digest(document_now(submission, safe))
         except Unreadable:
             log.error("story %s is approved and cannot be opened", submission.reference)
@@ -101,6 +104,7 @@ def _publish(submission: Submission, safe: Safe, *, batch: int, today: date) -> 
         allows_open_data=bool(switches.get("open-data")),
         allows_translating=bool(switches.get("translate")),
         lapses_on=ends_on(switches),
+        **wider(said(submission, safe)),
     )
     story.derive()
     story.save(force_insert=True)

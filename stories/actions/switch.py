@@ -5,9 +5,10 @@ from uuid import UUID
 
 from django.db import transaction
 
+from stories.actions.allowing import ON_THE_ROW, wider
 from stories.actions.lasting import years_on
 from stories.actions.leaving.tell_reusers import tell_reusers
-from stories.actions.ledger import record
+from stories.actions.ledger import record, said
 from stories.actions.notify import send_news
 from stories.actions.refusals import NotNow
 from stories.actions.translating.leave import drop_translations
@@ -16,14 +17,6 @@ from stories.models import Story
 from stories.vault import removals
 from stories.vault.models import State, Submission
 from stories.vault.safe import Safe
-
-# What the public row itself must know, so that the page says it and machines obey it.
-ON_THE_ROW = {
-    Purpose.SEARCH_ENGINES: "allows_search_engines",
-    Purpose.QUOTE: "allows_quoting",
-    Purpose.OPEN_DATA: "allows_open_data",
-    Purpose.TRANSLATE: "allows_translating",
-}
 
 
 def switch(
@@ -55,7 +48,8 @@ def switch(
         if purpose == Purpose.TRANSLATE and not on:
             drop_translations(submission, safe, language=language, today=today)
         if purpose in ON_THE_ROW:
-            Story.objects.filter(reference=submission.reference).update(**{ON_THE_ROW[purpose]: on})
+            columns = {ON_THE_ROW[purpose]: on} | wider(said(submission, safe))
+            Story.objects.filter(reference=submission.reference).update(**columns)
     return submission
 
 

@@ -43,8 +43,8 @@ class OpenStory(Schema):
     to_year: int | None = Field(None, description="When it ended, if its author shows it.")
     may_quote: bool | None = Field(
         None,
-        description="Its author also lets single sentences be quoted in campaigns. If not, please "
-        "pass on its address instead.",
+        description="Its author also lets anybody quote a few sentences, word for word, in work "
+        "against force in mental health services. If not, please pass on its address instead.",
     )
     example: bool | None = Field(None, description="Invented, to try the site. Not a real story.")
 
@@ -83,7 +83,7 @@ def as_data(story: Story, names: Iterable[str] = FIELDS) -> dict[str, Any]:
         "setting": story.setting or None,
         "from_year": story.from_year,
         "to_year": story.to_year,
-        "may_quote": story.allows_quoting,
+        "may_quote": story.quotable_by_anyone,
         "example": story.example,
     }
     return {name: values[name] for name in names}

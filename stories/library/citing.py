@@ -12,7 +12,7 @@ from stories.reading import Reading
 def citation(reading: Reading, *, quarter: str, address: str) -> SafeString:
     """A line to copy. Never a day; the name only as its author shows it.
 
-    Only for a story that may be quoted: of another, the address alone may be passed on.
+    Only for a story that anybody may quote: of another, the address alone may be passed on.
     """
     return format_html(
         "{}. {} ({}). {}",

@@ -16,7 +16,7 @@ def terms_of(found: Story) -> str:
 
     One address for each answer, so that a machine can tell them apart without reading the words.
     """
-    part = ALLOWED if found.allows_quoting else NOT_ALLOWED
+    part = ALLOWED if found.quotable_by_anyone else NOT_ALLOWED
     return f"{settings.BASE_URL}{reverse('stories:quoting')}#{part}"
 
 

@@ -38,6 +38,10 @@ class StoryQuerySet(PublicRows["Story"]):
         lasting = Q(lapses_on__isnull=True) | Q(lapses_on__gt=today)
         return self.filter(lasting, suspended=False)
 
+    def quotable(self) -> "StoryQuerySet":
+        """Those of which anybody may use a few sentences; no others, ever."""
+        return self.filter(quotable_by_anyone=True)
+
     def newest_first(self) -> "StoryQuerySet":
         """By batch, then by reference, which is random and fixed, so that it tells nothing."""
         return self.order_by("-batch", "reference")
@@ -75,7 +79,10 @@ class Story(index.Indexed, models.Model):
 
     # What its author allows now, beside being read here.
     allows_search_engines = models.BooleanField(default=False)
+    # As the first wording had it: the people who run this site. It says nothing to readers.
     allows_quoting = models.BooleanField(default=False)
+    # As the words from `stories.consent.QUOTED_BY_ANYONE` on have it: what readers are told.
+    quotable_by_anyone = models.BooleanField(default=False)
     allows_open_data = models.BooleanField(default=False)
     # Empty where the story was public before it could be translated here: its author's last word
     # is sealed, and housekeeping reads it once (`stories.actions.upkeep.read_translating`).

@@ -18,6 +18,8 @@ PAIRS = [
     ("stories/wordings/2026-1.en-easy.toml", "stories/wordings/2026-1.de-easy.toml"),
     ("stories/wordings/2026-2.en.toml", "stories/wordings/2026-2.de.toml"),
     ("stories/wordings/2026-2.en-easy.toml", "stories/wordings/2026-2.de-easy.toml"),
+    ("stories/wordings/2026-3.en.toml", "stories/wordings/2026-3.de.toml"),
+    ("stories/wordings/2026-3.en-easy.toml", "stories/wordings/2026-3.de-easy.toml"),
 ]
 
 

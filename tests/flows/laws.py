@@ -31,6 +31,8 @@ SWITCHED = {
     "allows_quoting": Purpose.QUOTE,
     "allows_open_data": Purpose.OPEN_DATA,
     "allows_translating": Purpose.TRANSLATE,
+    # Nobody on these ways has agreed to the words from before.
+    "quotable_by_anyone": Purpose.QUOTE,
 }
 
 

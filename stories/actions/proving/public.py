@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from community.lib.canonical import digest
 from community.lib.crypto import KeyUnreadable, SealBroken
 from community.lib.quarters import Quarter
+from stories.actions.allowing import ON_THE_ROW, wider
 from stories.actions.approve import SHOWS
 from stories.actions.content import document_now, latest_version
 from stories.actions.lasting import ends_on, years_on
@@ -18,7 +19,6 @@ from stories.actions.ledger import said
 from stories.actions.proving.chain import broken_link
 from stories.actions.proving.derived import not_derived, stray_index_rows
 from stories.actions.proving.translations import wrong_translations
-from stories.actions.switch import ON_THE_ROW
 from stories.choices import DECADES, Detail
 from stories.consent import Purpose
 from stories.document import read_document
@@ -139,6 +139,9 @@ def _not_said(story: Story, ledger: Said) -> Iterator[str]:
         # Empty: not read yet (`stories.actions.upkeep.read_translating`), and so not done.
         if allowed is not None and allowed != says_yes(ledger, purpose):
             yield f"{column} is {allowed}, and its author’s last word differs"
+    for column, agreed in wider(ledger).items():
+        if getattr(story, column) != agreed:
+            yield f"{column} is {not agreed}, and the words its author said yes to differ"
 
 
 def _closer_than_said(years: list[int] | None, ledger: Said) -> bool:

@@ -24,7 +24,7 @@ def told() -> Telling:
     def make(*, quoting: bool = True, **answers: object) -> Story:
         shown = answers.pop("shown", ["country"])
         one = publish_it(tell("approved", shown=shown, **answers), DAY)
-        Story.objects.filter(reference=one.submission.reference).update(allows_quoting=quoting)
+        Story.objects.filter(reference=one.submission.reference).update(quotable_by_anyone=quoting)
         return Story.objects.get(reference=one.submission.reference)
 
     return make

@@ -18,6 +18,8 @@ from stories.choices import SuspendReason
 from stories.consent import Purpose
 from stories.models import Story
 from tests.home.dossier.conftest import Telling
+from tests.stories.rewording import as_before
+from tests.stories.switching import allow, answer
 from tests.stories.telling import DAY, Told, a_moderator, publish_it, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -68,6 +70,28 @@ def test_no_other_consent_lets_it_be_quoted(client: Client, purpose: Purpose) ->
     switch(submission_id=told.id, purpose=purpose, on=True, language="en", today=DAY)
     html = every_page(client, row(told))
     assert WORDS not in html and "The night they left the door open" not in html
+
+
+def test_a_yes_to_the_older_words_lets_no_campaigner_quote(client: Client) -> None:
+    told = publish_it(tell("approved", shown=["country"]), DAY)
+    with as_before():
+        allow(told.id, Purpose.QUOTE)
+    story = row(told)
+    assert story.allows_quoting
+    html = every_page(client, story)
+    assert WORDS not in html and "The night they left the door open" not in html
+    link = f"/en/dossier/?story={story.reference}"
+    assert link not in main(client.get(story.get_absolute_url()))
+    answer(told.id, Purpose.QUOTE, agrees=False)
+    assert WORDS not in every_page(client, story)
+
+
+def test_only_a_yes_to_the_new_words_does(client: Client) -> None:
+    told = publish_it(tell("approved", shown=["country"]), DAY)
+    with as_before():
+        allow(told.id, Purpose.QUOTE)
+    answer(told.id, Purpose.QUOTE, agrees=True)
+    assert WORDS in every_page(client, row(told))
 
 
 def _withdraw(told: Told) -> None:

@@ -167,9 +167,9 @@ def test_a_story_leads_there_only_if_it_may_be_quoted(client: Client, told: Tell
     address = f"/en/stories/{story.reference.lower()}/"
     link = f"/en/dossier/?story={story.reference}"
     assert link not in page(client, address)
-    Story.objects.update(allows_quoting=True)
+    Story.objects.update(quotable_by_anyone=True)
     assert link in page(client, address)
-    Story.objects.update(allows_quoting=False)
+    Story.objects.update(quotable_by_anyone=False)
     assert client.get(f"/en/dossier/sentences/{story.reference.lower()}/").status_code == 404
 
 

@@ -47,6 +47,10 @@ def break_key(told):
     DataKey.objects.filter(submission_id=told.id).update(wrapped=b"no such key")
 
 
+def break_ledger(told):
+    told.submission.ledger.update(entry=b"\x01" + b"0" * 60)
+
+
 def break_seal(told, field):
     Submission.objects.filter(pk=told.id).update(**{field: b"\x01" + b"0" * 60})
 
@@ -91,7 +95,7 @@ def test_nor_a_draft_that_was_swept_by_another_run(monkeypatch, how):
     assert not Submission.objects.filter(pk=other.id).exists()
 
 
-@pytest.mark.parametrize("spoil", [break_key, lambda told: break_seal(told, "pace")])
+@pytest.mark.parametrize("spoil", [break_key, break_ledger, lambda told: break_seal(told, "pace")])
 def test_a_story_that_cannot_be_opened_keeps_no_other_from_publication(spoil):
     told, other = tell("approved"), tell("approved")
     spoil(told)

@@ -23,6 +23,7 @@ from stories.models import Story
 from stories.vault.models import DataKey, Submission
 from tests.stories import telling
 from tests.stories.actions.tampering import for_a_moment, raw
+from tests.stories.rewording import as_before
 from tests.stories.telling import DAY, a_moderator, tell
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -116,6 +117,17 @@ def test_a_switch_on_the_row_that_is_not_the_ledgers_is_named(told, purpose):
     }[purpose]
     raw(f"UPDATE {STORY} SET {column} = NOT {column}")
     named(told, column)
+
+
+def test_a_wider_yes_on_the_row_than_in_the_ledger_is_named(told):
+    with for_a_moment():
+        raw(f"UPDATE {STORY} SET quotable_by_anyone = NOT quotable_by_anyone")
+        named(told, "quotable_by_anyone is False")
+    with as_before():
+        turn(told, Purpose.QUOTE)
+    assert wrong() == []
+    raw(f"UPDATE {STORY} SET quotable_by_anyone = NOT quotable_by_anyone")
+    named(told, "quotable_by_anyone is True")
 
 
 def test_another_end_than_the_one_asked_for_is_named(told):

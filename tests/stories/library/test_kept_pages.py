@@ -164,7 +164,7 @@ def test_redis_dies_and_nothing_is_shown_that_went(servers, store):
             submission_id=told.id, purpose=Purpose.QUOTE, on=True, language="en", today=DAY
         ),
         lambda _told: published(title="A second one"),
-        lambda _told: Story.objects.update(allows_quoting=True),
+        lambda _told: Story.objects.update(quotable_by_anyone=True),
     ],
     ids=["suspended", "shows less", "a note", "a switch", "another one", "rows in one statement"],
 )

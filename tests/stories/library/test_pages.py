@@ -147,7 +147,7 @@ def test_the_canonical_address_is_in_its_own_language(
 def test_it_says_whether_it_may_be_quoted(client: Client, told: Telling) -> None:
     story = told()
     assert "Please do not quote" in client.get(address(story)).content.decode()
-    Story.objects.filter(pk=story.pk).update(allows_quoting=True)
+    Story.objects.filter(pk=story.pk).update(quotable_by_anyone=True)
     assert "You may quote" in client.get(address(story)).content.decode()
 
 

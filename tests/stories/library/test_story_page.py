@@ -58,7 +58,7 @@ def test_three_voices_are_regions_with_names(client: Client, told: Telling) -> N
 
 def test_a_story_that_may_be_quoted_has_a_line_to_copy(client: Client, told: Telling) -> None:
     story = told(shown=["name"])
-    allow(story, allows_quoting=True)
+    allow(story, quotable_by_anyone=True)
     html = read(client, story)
     assert cited(html) == (
         "R.: “The night they left the door open”, told by the person it happened to. "

@@ -133,6 +133,7 @@ class Shelf:
             lapses_on=self.today + timedelta(days=365) if self.dice.random() < 0.1 else None,
             **{name: self.dice.random() < share for name, share in ALLOWED.items()},
         )
+        story.quotable_by_anyone = story.allows_quoting  # as a yes to the newest words
         story.derive()
         return Made(submission, approval, story, stems)
 
