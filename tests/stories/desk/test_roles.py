@@ -102,14 +102,15 @@ def test_each_role_holds_exactly_this():
         for verb in ("add", "change", "delete", "view")
         for noun in ("words", "helpline")
     }
+    figures = {"view_series", "view_figure"}
     assert rights("Directory editors") == {"access_admin"}
-    assert rights("Guide editors") == {"access_admin"} | words
+    assert rights("Guide editors") == {"access_admin"} | words | figures
     users = {f"{verb}_user" for verb in ("add", "change", "delete", "view")}
     topics = {
         f"{verb}_{noun}" for verb in ("change", "view") for noun in ("coercion", "alternative")
     }
     assert rights("Administrators") == (
-        {"access_admin", "view_auditevent", "change_house"} | words | users | topics
+        {"access_admin", "view_auditevent", "change_house"} | words | users | topics | figures
     )
 
 
