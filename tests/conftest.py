@@ -70,8 +70,9 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     shutil.rmtree(settings.VAR, ignore_errors=True)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what belongs to the other database's run."""
+    """Leave out what belongs to the other database's run; begin with the longest files."""
     for item in items:
         if commits(item):
             # Emptied without Django's signals, which would write other rows than the migrations.
@@ -85,7 +86,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     ]
     if leave:
         config.hook.pytest_deselected(items=leave)
-        items[:] = [item for item in items if item not in leave]
+        left = set(leave)
+        items[:] = [item for item in items if item not in left]
+    # Journeys in the browser last minutes: begun last, they would leave one worker idle. Files that
+    # take no database stand last by pytest-django's order.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
