@@ -122,7 +122,7 @@ def decide(desk: Moderator) -> None:
     page.goto("/admin/claims/")
     page.locator("td a[href*='/claims/']").first.click()
     with page.expect_navigation():
-        page.get_by_role("button", name="Open the claim").click()
+        page.get_by_role("button", name="Open it").click()
     assert inspect(page, page.reload()) == []
     page.locator("input[name=found]").first.check()
     page.locator("input[name=answer][value=theirs]").check()

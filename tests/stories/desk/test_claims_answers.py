@@ -97,7 +97,7 @@ def test_who_has_answered_does_not_answer_again_nor_read_on(staff_client):
     assert client.post(room(claim)).url == room(claim)
     assert client.get(room(claim, "read")).url == room(claim)
     html = text(client.get(room(claim)))
-    assert "You have given your answer" in html and "Open the claim" not in html
+    assert "You have given your answer" in html and "Open it" not in html
     assert claim.decisions.get().answer == "unsure"
 
 
