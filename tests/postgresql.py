@@ -11,8 +11,10 @@ from pathlib import Path
 
 from tests.ports import free_port
 
-# Nobody mourns these data: no write needs to reach a disk.
+# Nobody mourns these data: no write needs to reach a disk. And nobody but the tests looks at them:
+# the snapshot of an analysis by the server itself would keep a withdrawal from being called done.
 SETTINGS = {
+    "autovacuum": "off",
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
