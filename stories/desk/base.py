@@ -1,6 +1,6 @@
 """What every page of one story at the desk shares."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from stories.actions.held import stepped_back
@@ -27,10 +28,28 @@ from stories.desk.gate import close_gate, may_read, read_on
 from stories.desk.news import has_news
 from stories.desk.opening import REASON_AGAIN, open_with_reason, opening_reasons
 from stories.desk.permissions import CareRequired
+from stories.desk.refused import Words, in_words
 from stories.desk.strict import Shut
 from stories.desk.trail import held_since
 from stories.vault.models import Submission, Version
 from stories.vault.safe import KeyGone, Safe
+
+REFUSED: Final[Words] = {
+    DecidedBefore: gettext_lazy(
+        "You decided about this story before, and another look changed that. So somebody else "
+        "decides about it now."
+    ),
+    SamePerson: gettext_lazy(
+        "This needs a second person. You have already given your yes, or you began it."
+    ),
+    NotForYou: gettext_lazy(
+        "This story does not open for you. That can have several reasons, and none of them is "
+        "a judgement of you. Please take another one."
+    ),
+    MayNotRead: gettext_lazy("You stepped back from this story."),
+    NotNow: gettext_lazy("This is not possible at the point where the story stands now."),
+    Refusal: gettext_lazy("Somebody else changed this story meanwhile. Please look at it again."),
+}
 
 
 class OneStory(CareRequired, TemplateView):
@@ -161,20 +180,4 @@ class StrictPage(Shut, OneStory):
 
 def refusal_text(refusal: Refusal) -> str:
     """A refusal as a plain answer."""
-    if isinstance(refusal, DecidedBefore):
-        return _(
-            "You decided about this story before, and another look changed that. So somebody else "
-            "decides about it now."
-        )
-    if isinstance(refusal, SamePerson):
-        return _("This needs a second person. You have already given your yes, or you began it.")
-    if isinstance(refusal, NotForYou):
-        return _(
-            "This story does not open for you. That can have several reasons, and none of them is "
-            "a judgement of you. Please take another one."
-        )
-    if isinstance(refusal, MayNotRead):
-        return _("You stepped back from this story.")
-    if isinstance(refusal, NotNow):
-        return _("This is not possible at the point where the story stands now.")
-    return _("Somebody else changed this story meanwhile. Please look at it again.")
+    return in_words(refusal, REFUSED)

@@ -1,5 +1,6 @@
 """Pages with somebody's own words: under the policy of the public pages, shut until opened."""
 
+from abc import ABC, abstractmethod
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -20,16 +21,16 @@ class Strict(View):
         return response
 
 
-class Shut(Strict):
+class Shut(Strict, ABC):
     """Also shut, until this session opened it."""
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The page."""
         return self.shut() or super().get(request, *args, **kwargs)  # type: ignore[misc]
 
+    @abstractmethod
     def shut(self) -> HttpResponse | None:
         """Where to go when this moderator may not read here now."""
-        raise NotImplementedError
 
     def typed(self) -> list[tuple[str, str]]:
         """What a form brought that came too late: it travels along, and nothing is lost."""

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db import connections, router
 from django.utils.formats import number_format
@@ -19,20 +19,8 @@ from stories.choices import Perspective
 from stories.library.conditions import ITEMS, Part
 from stories.library.count_sql import CAP, Base, counting
 from stories.library.query import StoryQuery
-from stories.library.query_words import NOT_STAFF
+from stories.library.query_words import FACETS, NOT_STAFF
 from stories.models import Story
-
-# The lists of choices; in each of them one thing can be chosen at a time.
-FACETS: Final = (
-    "coercion",
-    "alternative",
-    "country",
-    "setting",
-    "period",
-    "perspective",
-    "language",
-    "helped",
-)
 
 
 @dataclass(frozen=True)

@@ -56,8 +56,8 @@ _LABELS: Final[dict[str, Callable[[Any], str]]] = {
     "helped": lambda _yes: _("says what helped, or would have"),
     "without": lambda slug: _("without: %(note)s") % {"note": Note(slug).label},
 }
-CHIPS: Final = (
-    "q",
+# The lists of choices; in each of them one thing can be chosen at a time.
+FACETS: Final = (
     "coercion",
     "alternative",
     "country",
@@ -66,5 +66,5 @@ CHIPS: Final = (
     "perspective",
     "language",
     "helped",
-    "without",
 )
+CHIPS: Final = ("q", *FACETS, "without")

@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.inspecting import (
     GONE,
+    LEAVE_OUT,
     NOT_FOUND,
     OK,
     look,
@@ -15,15 +16,6 @@ pytestmark = pytest.mark.browser
 
 # One story stands for all stories, one choice of topics for all choices.
 MANY = ("/stories/", "/dossier/sentences/", "?")
-# Not pages: files, and addresses that end the visit.
-LEAVE_OUT = (
-    "/held/notes",
-    "/share/out/",
-    "/admin/logout",
-    "/accounts/logout",
-    "/documents/",
-    ".csv",
-)
 AMONG_STORIES = [
     "numbers/",
     "take-along/",

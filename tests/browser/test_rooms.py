@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.inspecting import (
+    LEAVE_OUT,
     OK,
     by_pressing,
     inspect,
@@ -20,15 +21,6 @@ APPEAL = (
     "from datetime import date; from stories.actions.appeals.ask import ask_appeal;"
     "from stories.vault.models import Submission as S; one = S.objects.get(state='suspended');"
     "ask_appeal(submission_id=one.pk, words='Please look again.', today=date.today())"
-)
-# Not pages: files, and addresses that end the visit.
-LEAVE_OUT = (
-    "/held/notes",
-    "/share/out/",
-    "/admin/logout",
-    "/accounts/logout",
-    "/documents/",
-    ".csv",
 )
 
 

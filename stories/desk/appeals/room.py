@@ -12,7 +12,7 @@ from stories.actions.appeals.settle import open_appeal
 from stories.actions.deciders import DECIDING, who_decided
 from stories.actions.readers import refuse_who_may_not_read
 from stories.actions.refusals import MayNotRead, NotNow, Refusal, SamePerson
-from stories.desk.matters.base import Room, refusal_text
+from stories.desk.matters.base import Room
 from stories.desk.matters.listing import sign_of
 from stories.vault.models import Appeal
 
@@ -31,12 +31,12 @@ class AppealRoom(Room):
         """In the order in which it matters to whoever asks."""
         story, user = self.matter.submission_id, self.request.user
         if not Appeal.objects.open().filter(pk=self.matter.pk).exists():
-            return refusal_text(NotNow())
+            return self.refusal_text(NotNow())
         try:
             refuse_who_may_not_read(self.matter.submission, user)
         except Refusal:
-            return refusal_text(MayNotRead())
-        return refusal_text(SamePerson()) if user.pk in who_decided(story) else ""
+            return self.refusal_text(MayNotRead())
+        return self.refusal_text(SamePerson()) if user.pk in who_decided(story) else ""
 
     def open_it(self) -> None:
         """Written down for its story."""

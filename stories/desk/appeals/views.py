@@ -20,7 +20,7 @@ from stories.choices import AppealOutcome, Decided
 from stories.desk.appeals.form import OutcomeForm
 from stories.desk.appeals.room import AppealRoom
 from stories.desk.changes import changes_of
-from stories.desk.matters.base import StepBackRoom, StrictRoom, refusal_text
+from stories.desk.matters.base import StepBackRoom, StrictRoom
 from stories.desk.matters.listing import MattersView
 from stories.desk.matters.one import OneView
 from stories.desk.sections import both_of
@@ -118,7 +118,7 @@ class AppealReadView(AppealRoom, StrictRoom):
             except HoldsCode:
                 form.add_error("message", _("This holds a code. A code never goes into a message."))
             except Refusal as refusal:
-                form.add_error(None, refusal_text(refusal))
+                form.add_error(None, self.refusal_text(refusal))
             else:
                 return self.settled(request, _("It is settled. Its author reads your words."))
         return self.render_to_response(self.get_context_data(form=form))

@@ -1,18 +1,37 @@
 """What a claim is to its rooms. Two people answer it, each alone."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID, uuid5
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from stories.actions.claims.open import may_not_weigh, open_claim
 from stories.actions.refusals import Incomplete, MayNotRead, Refusal, SamePerson, TellsNothing
 from stories.desk import gate
 from stories.desk.matters.base import Room
 from stories.desk.matters.listing import sign_of
+from stories.desk.refused import Words
 from stories.vault.models import Claim, ClaimState
+
+REFUSED: Final[Words] = {
+    MayNotRead: gettext_lazy(
+        "You stepped back from this claim or from its story, so others decide it."
+    ),
+    SamePerson: gettext_lazy(
+        "You have given your answer. When a second person has given theirs, you both see the "
+        "result here."
+    ),
+    TellsNothing: gettext_lazy(
+        "What they tell is not enough for this answer. Please look at the marks again."
+    ),
+    Incomplete: gettext_lazy(
+        "Please find the story first. If there is none, say that you did not find it."
+    ),
+    Refusal: gettext_lazy("This claim was decided meanwhile."),
+}
 
 
 @dataclass(frozen=True)
@@ -27,6 +46,7 @@ class ClaimRoom(Room):
 
     model = Claim
     rooms = "desk_claims"
+    refused = REFUSED
 
     @property
     def claim(self) -> Claim:
@@ -73,26 +93,6 @@ class ClaimRoom(Room):
         """Whether an answer is still wanted."""
         return self.claim.state == ClaimState.OPEN
 
-    def refusal_text(self, refusal: Refusal) -> str:
-        """A refusal as a plain answer."""
-        return refusal_text(refusal)
-
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the claim under its own name."""
         return super().get_context_data(**kwargs) | {"claim": self.claim}
-
-
-def refusal_text(refusal: Refusal) -> str:
-    """A refusal as a plain answer."""
-    if isinstance(refusal, MayNotRead):
-        return _("You stepped back from this claim or from its story, so others decide it.")
-    if isinstance(refusal, SamePerson):
-        return _(
-            "You have given your answer. When a second person has given theirs, you both see the "
-            "result here."
-        )
-    if isinstance(refusal, TellsNothing):
-        return _("What they tell is not enough for this answer. Please look at the marks again.")
-    if isinstance(refusal, Incomplete):
-        return _("Please find the story first. If there is none, say that you did not find it.")
-    return _("This claim was decided meanwhile.")

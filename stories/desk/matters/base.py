@@ -1,7 +1,8 @@
 """What every page of one matter shares. A room names its model and its actions."""
 
+from abc import ABC, abstractmethod
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.contrib import messages
 from django.core.exceptions import ObjectDoesNotExist
@@ -12,21 +13,35 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 
 from stories.actions.refusals import MayNotRead, NotNow, Refusal, SamePerson
 from stories.desk import gate
 from stories.desk.opening import REASON_AGAIN
 from stories.desk.permissions import CareRequired
+from stories.desk.refused import Words, in_words
 from stories.desk.strict import Shut
 from stories.vault.safe import KeyGone
 
+REFUSED: Final[Words] = {
+    MayNotRead: gettext_lazy("You stepped back from this, so others decide it."),
+    SamePerson: gettext_lazy(
+        "You have decided about this story before, so somebody else looks at it."
+    ),
+    NotNow: gettext_lazy(
+        "This is not possible any more: it was settled, or the story has moved on."
+    ),
+    Refusal: gettext_lazy("Something is missing for this. Nothing was changed."),
+}
 
-class Room(CareRequired, TemplateView):
+
+class Room(CareRequired, TemplateView, ABC):
     """Finds the matter of the address. What is overridden says what it is about."""
 
     model: ClassVar[type[models.Model]]
     rooms: ClassVar[str]
+    refused: ClassVar[Words] = REFUSED
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """One that was destroyed this moment, perhaps with its story, is simply gone."""
@@ -47,17 +62,17 @@ class Room(CareRequired, TemplateView):
         """The page without words."""
         return reverse(f"{self.rooms}:one", args=[self.matter.pk])
 
+    @abstractmethod
     def sign(self) -> str:
         """A short name: a few signs of the random id."""
-        raise NotImplementedError
 
+    @abstractmethod
     def why_not(self) -> str:
         """Why this moderator may not open it; "" when they may."""
-        raise NotImplementedError
 
+    @abstractmethod
     def open_it(self) -> None:
         """Write down who opens it. Raises Refusal."""
-        raise NotImplementedError
 
     def door(self) -> gate.Sealed:
         """What the session remembers as open."""
@@ -83,7 +98,7 @@ class Room(CareRequired, TemplateView):
 
     def refusal_text(self, refusal: Refusal) -> str:
         """A refusal as a plain answer."""
-        return refusal_text(refusal)
+        return in_words(refusal, self.refused)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """With the clear columns and the names of the rooms."""
@@ -108,9 +123,9 @@ class StrictRoom(Shut, Room):
             self.open_door()
         return self.shut() or self.act(request, timezone.now().date())
 
+    @abstractmethod
     def act(self, request: HttpRequest, today: date) -> HttpResponseBase:
         """Overridden by the page."""
-        raise NotImplementedError
 
     def settled(self, request: HttpRequest, said: str) -> HttpResponse:
         """Away from the words, once it is done."""
@@ -148,17 +163,6 @@ class StepBackRoom(Room):
         messages.success(request, _("Thank you. You will not be asked about this again."))
         return redirect(f"{self.rooms}:index")
 
+    @abstractmethod
     def step_back(self, today: date) -> None:
         """Write it down."""
-        raise NotImplementedError
-
-
-def refusal_text(refusal: Refusal) -> str:
-    """A refusal as a plain answer."""
-    if isinstance(refusal, MayNotRead):
-        return _("You stepped back from this, so others decide it.")
-    if isinstance(refusal, SamePerson):
-        return _("You have decided about this story before, so somebody else looks at it.")
-    if isinstance(refusal, NotNow):
-        return _("This is not possible any more: it was settled, or the story has moved on.")
-    return _("Something is missing for this. Nothing was changed.")

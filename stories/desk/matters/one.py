@@ -1,5 +1,6 @@
 """One matter without its words: what is known, one tap to open, later what became of it."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -45,21 +46,21 @@ class OneView(Room, WagtailAdminTemplateMixin):  # type: ignore[misc]
             {"url": "", "label": self.get_page_title()},
         ]
 
+    @abstractmethod
     def facts(self) -> list[tuple[str, str]]:
         """The clear columns in words; what is empty is left out."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lines(self) -> list[Line]:
         """What was done."""
-        raise NotImplementedError
 
+    @abstractmethod
     def outcome(self) -> Any:
         """What became of it; nothing while it waits."""
-        raise NotImplementedError
 
+    @abstractmethod
     def what_to_do(self) -> str:
         """A sentence above the button."""
-        raise NotImplementedError
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What is known without opening."""

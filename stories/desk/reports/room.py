@@ -12,7 +12,7 @@ from stories.actions.deciders import DECIDING
 from stories.actions.refusals import MayNotRead, NotNow, SamePerson
 from stories.actions.reports.settle import decided_before, open_report, stepped_back_from
 from stories.choices import ReportReason
-from stories.desk.matters.base import Room, refusal_text
+from stories.desk.matters.base import Room
 from stories.desk.matters.listing import sign_of
 from stories.vault.models import Report
 
@@ -30,11 +30,11 @@ class ReportRoom(Room):
     def why_not(self) -> str:
         """In the order in which it matters to whoever asks."""
         if self.matter.outcome:
-            return refusal_text(NotNow())
+            return self.refusal_text(NotNow())
         if stepped_back_from(self.matter, self.request.user):
-            return refusal_text(MayNotRead())
+            return self.refusal_text(MayNotRead())
         if decided_before(self.matter, self.request.user):
-            return refusal_text(SamePerson())
+            return self.refusal_text(SamePerson())
         return ""
 
     def open_it(self) -> None:

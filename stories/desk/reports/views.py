@@ -19,7 +19,7 @@ from stories.actions.reports.settle import settle_report, told_in
 from stories.actions.reports.tell import reported_before
 from stories.choices import ReportOutcome, ReportReason, SuspendReason
 from stories.desk.claims.beside import page_of
-from stories.desk.matters.base import StepBackRoom, StrictRoom, refusal_text
+from stories.desk.matters.base import StepBackRoom, StrictRoom
 from stories.desk.matters.listing import MattersView
 from stories.desk.matters.one import OneView
 from stories.desk.reports.form import SettleForm, language_for
@@ -118,7 +118,7 @@ class ReportReadView(ReportRoom, StrictRoom):
             except HoldsCode:
                 form.add_error("message", _("This holds a code. A code never goes into a message."))
             except Refusal as refusal:
-                form.add_error(None, refusal_text(refusal))
+                form.add_error(None, self.refusal_text(refusal))
             else:
                 return self.settled(request, _("It is settled."))
         return self.render_to_response(self.get_context_data(form=form))
