@@ -46,7 +46,7 @@ def _switch(purpose: Purpose, standing: Standing | None, *, on: bool) -> Switch:
     return Switch(
         purpose=purpose.value,
         label=words.label,
-        hint=" ".join(words.text.split()),
+        hint=words.text,
         on=on,
         since=_("since %(day)s") % {"day": day(standing.day)} if standing else "",
     )
