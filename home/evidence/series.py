@@ -60,9 +60,15 @@ class Series(models.Model):
 class FigureQuerySet(models.QuerySet["Figure"]):
     """Reading verbs."""
 
+    _UNSOURCED = models.Q(source_url="") | models.Q(source_title="")
+
     def sourced(self) -> "FigureQuerySet":
         """Only what a reader can look up: nothing else is shown."""
-        return self.exclude(source_url="").exclude(source_title="")
+        return self.exclude(self._UNSOURCED)
+
+    def unsourced(self) -> "FigureQuerySet":
+        """What has no source to look up yet."""
+        return self.filter(self._UNSOURCED)
 
 
 class Figure(models.Model):
