@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from wagtail.admin.ui.components import Component
 
 
@@ -24,7 +25,7 @@ class WaitingPanel(Component):  # type: ignore[misc]
     """A few numbers with the lists behind them: never a title, never a text."""
 
     name = "waiting"
-    heading = ""
+    heading: str | Promise = ""
     order = 50
     template_name = "community/panels/waiting.html"
 
