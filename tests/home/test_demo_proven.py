@@ -15,6 +15,7 @@ from stories.models import Story
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 
+@pytest.mark.once
 def test_every_story_of_the_demonstration_is_proven(
     prepared: None, settings: Any, tmp_path: Path
 ) -> None:
