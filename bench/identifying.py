@@ -1,6 +1,7 @@
 """Finding what identifies: recall by kind and precision, and how long the longest story takes."""
 
 import time
+from collections.abc import Callable
 
 from stories.identifying.find import find
 from stories.identifying.kinds import Kind
@@ -8,6 +9,7 @@ from stories.identifying.rules import LANGUAGES
 from tests.stories.identifying.measuring import (
     FROM_PHONES,
     HELD_OUT,
+    TOLD_SMALL,
     WRITTEN_WITH,
     measured,
     sentences,
@@ -35,6 +37,7 @@ def identifying() -> None:
             "later": measured(language, slice(WRITTEN_WITH, None), strict=True),
             "held out": measured(language, folder=HELD_OUT, strict=True),
             "from phones": measured(language, folder=FROM_PHONES, strict=True),
+            "told small": measured(language, folder=TOLD_SMALL, strict=True),
             "all, small": measured(language, strict=True, typed=str.lower),
             "ALL CAPITAL": measured(language, strict=True, typed=str.upper),
         }.items():
@@ -45,13 +48,15 @@ def identifying() -> None:
             print(f"{language} {name:11}{cells}")
     print(f"from phones, before any rule was written for it: {BLIND}")
     for language in LANGUAGES:
-        took = _seconds(language)
-        print(f"{language}: {LONGEST} characters in {took:.2f} s")
+        took, small = _seconds(language), _seconds(language, str.lower)
+        print(
+            f"{language}: {LONGEST} characters in {took:.2f} s, in small letters in {small:.2f} s"
+        )
 
 
-def _seconds(language: str) -> float:
+def _seconds(language: str, typed: Callable[[str], str] = str) -> float:
     text = " ".join(text for text, _ in sentences(language))
-    text = (text * (LONGEST // len(text) + 1))[:LONGEST]
+    text = typed((text * (LONGEST // len(text) + 1))[:LONGEST])
     began = time.process_time()
     find(text, language)
     return time.process_time() - began

@@ -21,7 +21,7 @@ from bench.load import Rate, rate
 from bench.servers import Server, gunicorn, nginx, redis, warm
 
 # What an uncached and a kept page may cost, in bare views.
-MOST: Final = {"list": 15, "story": 8, "search": 25, "two topics": 15}
+MOST: Final = {"list": 15, "story": 8, "search": 25, "best match": 25, "two topics": 15}
 MOST_KEPT: Final = 2.4
 LETTERS: Final = 5_000
 HEAD: Final = (
@@ -99,7 +99,8 @@ def filled(stories: int) -> list[Page]:
 
 
 def _paths() -> dict[str, str]:
-    """A list, one narrowed by two choices, words that many stories hold, and one long story."""
+    """A list, one narrowed by two choices, words that many stories hold, one long story, and what
+    machines read: thirty stories in a feed, a hundred from the API, five hundred in a CSV."""
     from django.db.models.functions import Length
     from django.utils import timezone
 
@@ -114,7 +115,11 @@ def _paths() -> dict[str, str]:
         "list": "/en/stories/",
         "two topics": "/en/stories/?coercion=restraint&country=DE",
         "search": "/en/stories/?q=water+door",
+        "best match": "/en/stories/?q=water+door&sort=relevance",
         "story": story.get_absolute_url(),
+        "feed": "/feeds/stories.atom",
+        "API": "/api/stories",
+        "CSV": "/api/stories.csv",
     }
 
 

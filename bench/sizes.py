@@ -11,7 +11,8 @@ from django.contrib.staticfiles import finders
 QUALITY: Final = 5
 _FILES: Final = re.compile(r'(?:href|src)="/static/([^"]+)"')
 _FONTS: Final = re.compile(r'url\("?\.\./(fonts/[^")]+)"?\)')
-FONTS: Final = ("latin-wght-normal",)  # what a page without slanted or rarer letters asks for
+# What a page without slanted or rarer letters asks for.
+FONTS: Final = ("hyperlegible-next-latin-wght-normal", "fraunces-latin-560-normal")
 PRESSED: Final = (".woff2", ".png")
 
 

@@ -1,0 +1,1 @@
+"""What time does to the directory: nobody asks for it, housekeeping does it."""

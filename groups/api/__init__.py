@@ -1,0 +1,1 @@
+"""The directory for machines: JSON, GeoJSON, CSV, and Open Referral's HSDS."""

@@ -1,0 +1,1 @@
+"""Circles for machines: JSON, CSV, calendars, and the Meeting Guide format."""

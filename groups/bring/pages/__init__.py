@@ -1,0 +1,1 @@
+"""The pages of bringing a file in, inside Wagtail's admin."""

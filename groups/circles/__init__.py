@@ -1,0 +1,1 @@
+"""Intentional Peer Support circles: what they answer, when they meet, and how they are found."""

@@ -1,0 +1,1 @@
+"""What an organiser of a circle sees: adding it from a phone, and keeping it true."""

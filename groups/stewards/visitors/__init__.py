@@ -1,0 +1,1 @@
+"""What somebody without an account does: write to a group, suggest, report."""
