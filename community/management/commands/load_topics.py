@@ -4,7 +4,8 @@ Which words win: slug, kind, place in the hierarchy, order and source always com
 Name, definition and labels come from the file too, unless an editor has changed one of them since
 they were last loaded: then all three stay as the editor left them. The everyday words follow the
 same rule by themselves, all languages together. `--overwrite` takes the file's words everywhere. A
-topic that is no longer in the file is named, never deleted: stories use it.
+topic that is no longer in the file is named, never deleted: stories use it. One that was merged
+here does not come back.
 """
 
 import csv
@@ -16,6 +17,7 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 
+from community.models.merged_topic import MergedTopic
 from community.models.topics import Alternative, Coercion, Kind, Topic
 
 DATA: Final = Path(__file__).resolve().parents[2] / "data"
@@ -41,8 +43,14 @@ class Command(BaseCommand):
         everyday = _everyday(DATA / "topic_words.csv")
         known: dict[str, Topic] = {}
         with transaction.atomic():
+            merged = dict(MergedTopic.objects.values_list("slug", "into"))
             for position, row in enumerate(rows, start=1):
-                topic = _topic(row, position, broader=_broader(row, known))
+                if row["slug"] in merged:
+                    known[row["slug"]] = _one(merged[row["slug"]])
+                    continue
+                # What took another's place stays where that put it.
+                stays = row["slug"] in merged.values()
+                topic = _topic(row, position, broader=_broader(row, known), stays=stays)
                 known[row["slug"]] = topic
                 _reword(topic, row, labels.get(row["slug"], {}), overwrite=overwrite)
                 _say(topic, everyday.get(row["slug"], {}), overwrite=overwrite)
@@ -85,12 +93,19 @@ def _broader(row: Row, known: dict[str, Topic]) -> Topic | None:
     return known[row["broader"]]
 
 
-def _topic(row: Row, position: int, *, broader: Topic | None) -> Topic:
+def _one(slug: str) -> Topic:
+    """The topic of either list; it is there, since another was merged into it."""
+    return Coercion.objects.filter(slug=slug).first() or Alternative.objects.get(slug=slug)
+
+
+def _topic(row: Row, position: int, *, broader: Topic | None, stays: bool) -> Topic:
     """The topic as it is or a new one, with what the file decides."""
     model: type[Topic] = Coercion if row["kind"] == Kind.COERCION else Alternative
     manager = model._default_manager
     topic = manager.filter(slug=row["slug"]).first() or model(slug=row["slug"])
-    topic.kind, topic.broader, topic.position = row["kind"], broader, position
+    topic.kind, topic.position = row["kind"], position
+    if not stays:
+        topic.broader = broader
     topic.source = row["source"]
     return topic
 
