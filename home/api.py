@@ -8,6 +8,14 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from community.api import LIMIT, not_valid
+from groups.api.circles.calendars import router as calendars
+from groups.api.circles.meetings import router as meetings
+from groups.api.circles.open_circles import router as circles
+from groups.api.conditions import CONDITIONS as OF_THE_DIRECTORY
+from groups.api.hsds.services import router as hsds
+from groups.api.hsds.words import router as hsds_words
+from groups.api.open_groups import router as groups
+from home.evidence.api import router as evidence
 from stories.api.conditions import CONDITIONS
 from stories.api.open_stories import router as stories
 from stories.api.withdrawn import router as withdrawn
@@ -19,10 +27,11 @@ api = NinjaAPI(
     title="Heard, Not Held",
     version="1",
     description=(
-        "What people let others use, for research, campaigns and software. Nothing here is finer "
-        "than a quarter of a year. A query word that is not known is refused with 400. Whoever "
-        f"asks more than {LIMIT.most} times in {LIMIT.seconds} seconds is asked to wait, with 429 "
-        f"and Retry-After.\n\n{CONDITIONS} That list is `/api/stories/withdrawn`."
+        "What people let others use, for research, campaigns and software. Of a story nothing is "
+        "finer than a quarter of a year. A query word that is not known is refused with 400. "
+        f"Whoever asks more than {LIMIT.most} times in {LIMIT.seconds} seconds is asked to wait, "
+        f"with 429 and Retry-After.\n\n{CONDITIONS} That list is `/api/stories/withdrawn`."
+        f"\n\n{OF_THE_DIRECTORY}"
     ),
     servers=[{"url": settings.BASE_URL}],
     openapi_extra={
@@ -35,3 +44,10 @@ api = NinjaAPI(
 api.add_exception_handler(ValidationError, not_valid)
 api.add_router("", stories)
 api.add_router("/stories", withdrawn)
+api.add_router("/evidence", evidence)
+api.add_router("", groups)
+api.add_router("", circles)
+api.add_router("", calendars)
+api.add_router("", meetings)
+api.add_router("/hsds", hsds_words)
+api.add_router("/hsds", hsds)

@@ -8,3 +8,10 @@ class HomeConfig(AppConfig):
 
     name = "home"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Tell authors, on their own page, what their stories were used for."""
+        from home.promises.used import came_of_story
+        from stories.came_of_it import register
+
+        register(came_of_story)

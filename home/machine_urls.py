@@ -5,8 +5,12 @@ from django.urls import path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from groups.circles.embed import embed_week
+from groups.directory.embed import embed_list, embed_map
 from home.api import api
-from home.machines import reservation, robots, sitemap
+from home.machines import reservation, robots
+from home.promises.feed import feed as promises_feed
+from home.sitemap import sitemap
 from stories.library.embed import embed
 from stories.library.feed import feed
 
@@ -20,6 +24,13 @@ urlpatterns = [
     path(".well-known/tdmrep.json", reservation, name="tdm_reservation"),
     path("api/", api.urls),
     path("feeds/stories.atom", feed, name="stories_feed"),
+    path("feeds/came-of-it.atom", promises_feed, name="promises_feed"),
     path("embed/stories/", embed, name="stories_embed"),
     path("embed/stories/<slug:language>/", embed, name="stories_embed_in"),
+    path("embed/circles/", embed_week, name="circles_embed"),
+    path("embed/circles/<slug:language>/", embed_week, name="circles_embed_in"),
+    path("embed/groups/", embed_list, name="groups_embed"),
+    path("embed/groups/map/", embed_map, name="groups_embed_map"),
+    path("embed/groups/<slug:language>/", embed_list, name="groups_embed_in"),
+    path("embed/groups/<slug:language>/map/", embed_map, name="groups_embed_map_in"),
 ]

@@ -1,20 +1,13 @@
-"""What crawlers and miners read first of all: robots.txt, sitemap, tdmrep.json."""
+"""What crawlers and miners read first of all: robots.txt and tdmrep.json."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
 
 from community.settings.policy import RESERVED
-from stories.library.introduction import SLUG
-from stories.library.machines import canonical_path
-from stories.models import Story, StoryTranslation
 
 # They gather texts to train models, and say that they heed this file. Google-Extended and
 # Applebot-Extended are not crawlers but names by which one says no to that use alone.
@@ -77,37 +70,3 @@ def reservation(request: HttpRequest) -> JsonResponse:
     """
     rules = [{"location": "/", "tdm-reservation": int(RESERVED)}]
     return JsonResponse(rules, safe=False)
-
-
-@require_safe
-def sitemap(request: HttpRequest) -> HttpResponse:
-    """The pages, and only the stories whose authors let search engines find them; no dates.
-
-    A date of last change would tell the day on which an author came back.
-    """
-    addresses = [*_pages(request), *_stories()]
-    return render(
-        request,
-        "home/sitemap.xml",
-        {"addresses": [settings.BASE_URL + address for address in addresses]},
-        content_type="application/xml; charset=utf-8",
-    )
-
-
-def _pages(request: HttpRequest) -> Iterator[str]:
-    """Every editors' page, but for the library: it shows more stories than may be found."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return
-    for home in site.root_page.get_translations(inclusive=True).live():
-        for page in Page.objects.descendant_of(home, inclusive=True).live().public():
-            address = page.get_url(request)
-            if address and page.slug != SLUG:
-                yield address
-
-
-def _stories() -> Iterator[str]:
-    public = Story.objects.public(timezone.now().date()).filter(allows_search_engines=True)
-    yield from sorted(canonical_path(story) for story in public.only("reference", "language"))
-    translations = StoryTranslation.objects.filter(story__in=public).select_related("story")
-    yield from sorted(canonical_path(row) for row in translations)

@@ -1,18 +1,70 @@
-"""Only registers: the published figures, and how many of them wait to be checked."""
+"""Only registers: rooms of editors, what needs them, advice after saving."""
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail import hooks
+from wagtail.models import Page
 
-from home.evidence.panels import Evidence
-from home.evidence.waiting import SEE_FIGURES, FiguresPanel
+from community.rooms import may_enter_room
+from home.evidence.desk.panels import Evidence
+from home.evidence.desk.waiting import SEE_FIGURES, FiguresPanel
+from home.guide.advice import advice
+from home.models import GuidePage
+from home.needs.gather import sources_of
+from home.needs.page import NeedsViewSet
+from home.needs.panel import NeedsPanel
+from home.plan.laws import PlanLawViewSet
+from home.promises.desk import PromiseViewSet
+from home.topics.desk import TermViewSet
+from home.topics.merge_desk import MergeTopicsViewSet
+
+TRANSLATIONS = "wagtail_localize:translations_report"
 
 
 @hooks.register("register_admin_viewset")
 def evidence() -> Evidence:
-    """Series and figures, to look at."""
+    """Series and figures, files of them, what organisations tell, and notes about countries."""
     return Evidence()
+
+
+@hooks.register("register_admin_viewset")
+def plan_laws() -> PlanLawViewSet:
+    """Whether a plan binds, by country."""
+    return PlanLawViewSet("plan-laws")
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> TermViewSet:
+    """Words of the guide, and what they mean."""
+    return TermViewSet("glossary")
+
+
+@hooks.register("register_admin_viewset")
+def merge_topics() -> MergeTopicsViewSet:
+    """Two topics become one, and what named the one follows."""
+    return MergeTopicsViewSet("topics-merge")
+
+
+@hooks.register("register_admin_viewset")
+def promises() -> PromiseViewSet:
+    """What leaders promised, and what came of it."""
+    return PromiseViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def needs_you() -> NeedsViewSet:
+    """What waits for editors, and what they put off."""
+    return NeedsViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def needs_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """For whoever can mend something on the list."""
+    if sources_of(request.user):
+        panels.append(NeedsPanel(request))
 
 
 @hooks.register("construct_homepage_panels")
@@ -20,3 +72,20 @@ def figures_panel(request: HttpRequest, panels: list[Any]) -> None:
     """For whoever may look at the figures."""
     if request.user.has_perm(SEE_FIGURES):
         panels.append(FiguresPanel(request))
+
+
+@hooks.register("construct_reports_menu")
+def translations_are_for_whoever_writes_pages(request: HttpRequest, items: list[Any]) -> None:
+    """Others would find a report there that they may not open."""
+    if not may_enter_room(request.user, TRANSLATIONS):
+        address = reverse(TRANSLATIONS)
+        items[:] = [item for item in items if item.url != address]
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def advise(request: HttpRequest, page: Page) -> None:
+    """What could be kinder, easier or better sourced: told after saving, never in the way."""
+    if isinstance(page, GuidePage):
+        for one in advice(page.lead, page.body, page.locale.language_code):
+            messages.info(request, one.text)

@@ -9,10 +9,13 @@ from django.utils.translation import gettext_noop
 
 from community.models import AuditEvent, User, Verb
 from home.demo.care import freeze_example_year
+from home.demo.circles import build_circles
+from home.demo.directory import build_directory, demolish_directory
 from home.demo.examples import Example, examples
 from home.demo.journey import Journey
 from home.demo.memory import Memory
 from home.demo.numbers import freeze_examples
+from home.demo.promises import build_promises, demolish_promises
 from home.demo.resting import hide, rest
 from home.demo.staff import STAFF, make_staff
 from home.demo.translating import translate
@@ -59,6 +62,9 @@ def build(today: date) -> Memory:
         moderators = (staff["moderator@example.org"], staff["moderator2@example.org"])
         journeys = _publish(today, moderators) + _rest(today, moderators)
         _let_everybody_rest()
+        build_directory(today)
+        build_circles(today)
+        build_promises(today)
         freeze_examples(today)
         freeze_example_year(today)
         memory.codes = _some_codes(journeys)
@@ -123,5 +129,7 @@ def _some_codes(journeys: list[Journey]) -> dict[str, str]:
 def demolish(today: date) -> int:
     """Take down every story, typed ones too, and let the invented staff go; how many stories."""
     count = start_over(today=today)
+    demolish_directory()
+    demolish_promises()
     User.objects.filter(email__in=STAFF).delete()
     return count

@@ -11,6 +11,7 @@ from django_countries import countries
 
 from community.lib.code_alphabet import ALPHABET
 from community.models import Alternative, Coercion
+from community.models.merged_topic import now_called
 from home.dossier.quotes import Passage
 from home.dossier.words import languages
 
@@ -66,7 +67,7 @@ class Choice:
             self,
             stories=tuple(one for one in self.stories if one in kept),
             quotes=tuple(one for one in self.quotes if one.reference in kept),
-            topics=tuple(one for one in self.topics if one in slugs),
+            topics=tuple(one for one in now_called(self.topics) if one in slugs),
         )
 
     def pairs(self, **changes: Any) -> list[tuple[str, str]]:
@@ -94,6 +95,7 @@ class Topics:
     @classmethod
     def of(cls, slugs: tuple[str, ...]) -> Self:
         """Two queries, however many there are."""
+        slugs = tuple(now_called(slugs))
         return cls(
             tuple(Coercion.objects.filter(slug__in=slugs)),
             tuple(Alternative.objects.filter(slug__in=slugs)),

@@ -11,15 +11,21 @@ from community.models.topics import Topic
 from home.dossier.choice import MOST_STORIES, MOST_TOPICS, Choice, Topics
 from home.dossier.offers import Offer
 from home.dossier.words import languages
+from stories.choices import Note
 from stories.library.cards import cards
+from stories.library.hidden import words_for
 from stories.library.vocabulary import Vocabulary
 from stories.models import Story
 
 
 def fields(
-    choice: Choice, topics: Topics, chosen: Sequence[Story], offered: Offer
+    choice: Choice,
+    topics: Topics,
+    chosen: Sequence[Story],
+    offered: Offer,
+    kinds: tuple[Note, ...] = (),
 ) -> dict[str, Any]:
-    """The context of the page."""
+    """The context of the page. `kinds`: what its reader would rather not see."""
     vocabulary = Vocabulary.whole()
     return {
         "countries": [(code, str(name)) for code, name in countries],
@@ -28,7 +34,10 @@ def fields(
             _vocabulary(_("What happened"), vocabulary.coercion, topics.coercion),
             _vocabulary(_("What there is instead"), vocabulary.alternative, topics.alternative),
         ],
-        "chosen": _rows(choice, chosen, vocabulary),
+        "chosen": [
+            _closed(row, story, kinds)
+            for row, story in zip(_rows(choice, chosen, vocabulary), chosen, strict=True)
+        ],
         "offered": _rows(choice, offered.stories, vocabulary),
         "offer": offered,
         "most_stories": MOST_STORIES,
@@ -58,3 +67,12 @@ def _rows(choice: Choice, stories: Sequence[Story], vocabulary: Vocabulary) -> l
         }
         for story, card in zip(stories, cards(stories, vocabulary), strict=True)
     ]
+
+
+def _closed(row: dict[str, Any], story: Story, kinds: tuple[Note, ...]) -> dict[str, Any]:
+    """A chosen story stays chosen, since the address says so; its title is not shown to a reader
+    who hides what it mentions."""
+    if words_for(kinds, story.notes):
+        row["card"] |= {"title": _("A story that you chose not to see"), "language": "", "name": ""}
+        row["card"]["meta"] = ""
+    return row

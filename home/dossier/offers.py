@@ -1,6 +1,6 @@
 """Which stories somebody is offered for a dossier, and in which words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 from urllib.parse import urlencode
@@ -13,6 +13,9 @@ from community.models import Alternative, Coercion
 from home.dossier.choice import Choice, Topics
 from home.dossier.neighbours import nearest
 from home.dossier.quotes import quotable
+from stories.choices import Note
+from stories.library.counts import Count
+from stories.library.hidden import pick
 from stories.library.query import StoryQuery
 from stories.models import Story, StoryAlternative, StoryCoercion
 from stories.models.story import StoryQuerySet
@@ -28,10 +31,21 @@ class Offer:
     stories: list[Story]
     said: str = ""
     more: bool = False
+    hidden: Count = field(default_factory=lambda: Count(0))
 
 
-def offer(choice: Choice, topics: Topics, today: date) -> Offer:
-    """What fits; else, from a country of which none does, the others; else the neighbours'."""
+def offer(choice: Choice, topics: Topics, today: date, kinds: tuple[Note, ...] = ()) -> Offer:
+    """What fits; else, from a country of which none does, the others; else the neighbours'.
+
+    Which of these it is does not depend on what a reader would rather not see: that is left out
+    of what is found, and counted.
+    """
+    found = _found(choice, topics, today)
+    shown, hidden = pick(((story, story.notes) for story in found.stories), kinds, MOST)
+    return replace(found, stories=shown, hidden=hidden)
+
+
+def _found(choice: Choice, topics: Topics, today: date) -> Offer:
     fitting = _about(_holding(choice, today), topics)
     if not choice.country:
         return _first(fitting)

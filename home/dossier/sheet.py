@@ -12,6 +12,8 @@ from django_countries import countries
 from home.dossier.choice import Choice, Topics
 from home.dossier.quotes import in_order, quotable
 from home.dossier.words import words
+from stories.choices import Note
+from stories.library.hidden import words_for
 from stories.models import Story
 
 # As `topics.csv` and `practices.csv` call the guide that this site began with.
@@ -32,6 +34,14 @@ class Sheet:
 
     choice: Choice
     today: date
+    kinds: tuple[Note, ...] = ()  # of content that the reader of the page would rather not see
+
+    @property
+    def opened(self) -> bool:
+        """Whether the address asks for the words to stand open: it does so only for readers who
+        hide nothing of what they mention."""
+        hides = any(words_for(self.kinds, story.notes) for story in self.stories)
+        return self.choice.opened and not hides
 
     @cached_property
     def words(self) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from home.dossier.sections import SECTIONS
 from home.dossier.sentences import FEW
 from home.dossier.sheet import Sheet, parts
 from home.dossier.words import languages
+from stories.library.hidden import hidden_kinds, words_for
 from stories.library.machines import HIDDEN, tell_machines
 from stories.reading import read
 
@@ -41,7 +42,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     topics = Topics.of(choice.topics)
     chosen = in_order(quotable(today).filter(reference__in=choice.stories), choice.stories)
     kept = choice.only([story.reference for story in chosen], topics.slugs)
-    context = fields(kept, topics, chosen, offer(kept, topics, today)) | {
+    kinds = hidden_kinds(request)
+    context = fields(kept, topics, chosen, offer(kept, topics, today, kinds), kinds) | {
         "choice": kept,
         "missing": len(choice.stories) - len(chosen),
         "robots": HIDDEN,
@@ -62,6 +64,7 @@ def sentences(request: HttpRequest, reference: str) -> HttpResponse:
     context = {
         "story": story,
         "reading": read(story.document),
+        "kept_back": words_for(hidden_kinds(request), story.notes),
         "few": FEW,
         "voices": numbered(story, choice.quotes),
         "kept": choice.pairs(quotes=others),
@@ -76,17 +79,18 @@ def sentences(request: HttpRequest, reference: str) -> HttpResponse:
 def sheet(request: HttpRequest) -> HttpResponse:
     """The page for a decision-maker, made anew from what may be quoted at this moment."""
     today = timezone.now().date()
-    made = Sheet(Choice.parse(request.GET, page_language()), today)
+    made = Sheet(Choice.parse(request.GET, page_language()), today, hidden_kinds(request))
     body = _body(made)
     address = reverse("dossier:sheet")
     context = {
         "body": body,
         "choice": made.kept,
         "change": reverse("dossier:choose") + made.kept.url_params(),
+        "letters": reverse("leaders:index") + made.kept.url_params(),
         "address": settings.BASE_URL + address + made.kept.url_params(),
         "missing": made.missing,
         "open_all": address + made.kept.url_params() + "&open=1",
-        "closed": any(story.notes for story in made.stories) and not made.choice.opened,
+        "closed": any(story.notes for story in made.stories) and not made.opened,
         "in_languages": [
             (code, name, address + made.kept.url_params(language=code), code == made.kept.language)
             for code, name in languages().items()
@@ -116,5 +120,6 @@ def _body(made: Sheet) -> str:
             "base_url": settings.BASE_URL,
             "told": made.words["foot"]["told"].format(site=settings.WAGTAIL_SITE_NAME),
             "address": link,
+            "came": settings.BASE_URL + reverse("came-of-it:index"),
         }
         return render_to_string("dossier/sheet.html", context)

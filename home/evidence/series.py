@@ -4,16 +4,45 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from community.models import Coercion
+from groups.models import Group
 from home.evidence.metrics import metrics
+from home.evidence.periods import in_time
+
+
+class State(models.TextChoices):
+    """Who sees it."""
+
+    PUBLIC = "public", _("everybody sees it")
+    WAITING = "waiting", _("waits for a check")
+    OFF = "off", _("off the site")
 
 
 class SeriesQuerySet(models.QuerySet["Series"]):
     """Reading verbs."""
 
     def shown(self) -> "SeriesQuerySet":
-        """Those with at least one figure that has a link to its source."""
+        """Public ones with at least one figure that has a link to its source."""
         sourced = Figure.objects.sourced().filter(series=models.OuterRef("pk"))
-        return self.filter(models.Exists(sourced))
+        return self.filter(models.Exists(sourced), state=State.PUBLIC)
+
+    def published(self) -> "SeriesQuerySet":
+        """What a publisher counted, without what organisations tell."""
+        return self.filter(told_by="")
+
+    def told(self) -> "SeriesQuerySet":
+        """The local record: what organisations tell."""
+        return self.exclude(told_by="")
+
+    def to_check(self) -> "SeriesQuerySet":
+        """What an organisation told and nobody here has looked at, oldest first."""
+        return self.told().filter(state=State.WAITING).order_by("told_on", "pk")
+
+    def with_figures(self) -> "SeriesQuerySet":
+        """With what is counted, and in `shown` the figures that have a source. Three queries."""
+        sourced = models.Prefetch(
+            "figures", Figure.objects.sourced().order_by("position"), to_attr="shown"
+        )
+        return self.shown().select_related("topic", "told_by_group").prefetch_related(sourced)
 
     def in_country(self, country: str) -> "SeriesQuerySet":
         """Of one country, or of a place in it."""
@@ -30,11 +59,37 @@ class Series(models.Model):
         Coercion, on_delete=models.PROTECT, related_name="series", verbose_name=_("what is counted")
     )
     metric = models.SlugField(_("way of counting"), max_length=60)
-    definition = models.TextField(_("the publisher’s own definition"), blank=True)
+    measured_in = models.CharField(
+        _("unit"),
+        max_length=60,
+        blank=True,
+        help_text=_("Where the way of counting does not say it: minutes, hours, days."),
+    )
+    definition = models.TextField(
+        _("the publisher’s own definition"),
+        blank=True,
+        help_text=_("Word for word. Another definition is another series."),
+    )
     licence = models.CharField(_("licence"), max_length=200, blank=True)
     retrieved_on = models.DateField(_("retrieved on"), null=True, blank=True)
     notes = models.TextField(_("notes"), blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
+    state = models.CharField(
+        _("who sees it"), max_length=7, choices=State, default=State.PUBLIC, db_index=True
+    )
+    # Somebody here has changed it: the file that came with the software leaves it alone.
+    kept_here = models.BooleanField(_("changed here"), default=False, editable=False)
+    # The local record: which organisation tells it, and its listing where it has one here.
+    told_by = models.CharField(_("told by"), max_length=150, blank=True)
+    told_by_group = models.ForeignKey(
+        Group,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("its listing"),
+    )
+    told_on = models.DateField(_("told on"), null=True, blank=True, editable=False)
 
     objects = SeriesQuerySet.as_manager()
 
@@ -44,7 +99,11 @@ class Series(models.Model):
         # In the order of the file, never by a value: that would be a ranking.
         ordering = ["position", "slug"]
         constraints = [
-            models.CheckConstraint(condition=~models.Q(country=""), name="series_has_a_country")
+            models.CheckConstraint(condition=~models.Q(country=""), name="series_has_a_country"),
+            models.CheckConstraint(
+                name="only_what_is_told_waits",
+                condition=~models.Q(state=State.WAITING.value) | ~models.Q(told_by=""),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -55,6 +114,14 @@ class Series(models.Model):
         """The way of counting in English words; the slug of one that is not known any more."""
         known = metrics().get(self.metric)
         return known.label if known else self.metric
+
+    def put_in_order(self) -> None:
+        """Let its figures stand in time; call it inside a transaction. Where a period names no
+        year, they stay as they stand."""
+        figures = list(self.figures.order_by("position", "pk"))
+        for position, figure in enumerate(in_time(figures), start=1):
+            figure.position = position
+        Figure.objects.bulk_update(figures, ["position"])
 
 
 class FigureQuerySet(models.QuerySet["Figure"]):
@@ -67,8 +134,8 @@ class FigureQuerySet(models.QuerySet["Figure"]):
         return self.exclude(self._UNSOURCED)
 
     def unsourced(self) -> "FigureQuerySet":
-        """What has no source to look up yet."""
-        return self.filter(self._UNSOURCED)
+        """What is public and has no source to look up yet."""
+        return self.filter(self._UNSOURCED, series__state=State.PUBLIC)
 
 
 class Figure(models.Model):
@@ -105,3 +172,14 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series_id}: {self.period}"
+
+    @property
+    def written(self) -> str:
+        """The value with no digit that was not published; "" where nothing is published."""
+        return "" if self.value is None else f"{self.value.normalize():f}"
+
+    def breaks_with(self, before: "Figure | None") -> bool:
+        """Whether it cannot be compared with the one before it: the publisher says so, or counts
+        in other places than before."""
+        changed = before is not None and before.coverage != self.coverage
+        return changed or bool(self.series_break)

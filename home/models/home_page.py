@@ -17,10 +17,12 @@ from wagtail.url_routing import RouteResult
 
 from community.models import House
 from community.page_cache import share
+from community.redirects import has_moved
 from community.words import say
 from home.models.blocks import SMALL_FEATURES, StepBlock
 from home.models.figures_form import FiguresForm
-from home.models.untranslated import answer, in_another_language
+from home.models.translated import words
+from home.models.untranslated import answer, in_other_languages
 from stories.choices import Note
 from stories.library.cards import cards
 from stories.library.counts import Count
@@ -76,33 +78,41 @@ class HomePage(Page):
         FieldPanel("closing"),
     ]
     base_form_class = FiguresForm
+    # Home pages stand side by side: each keeps an address of its own.
+    translatable_fields = words(
+        *("heading", "lead", "about_heading", "about", "care_heading", "care", "closing"), same=()
+    )
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("about")]
     template = "home/home_page.html"
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.TextPage"]
+    subpage_types = ["home.TextPage", "home.GuidePage"]
 
     class Meta:
         verbose_name = _("home page")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Never a 404 for a page that stands in another language: the switch leads here."""
+        """Never a 404 for a page that stands in another language: the switch leads here. One that
+        stood here and was moved is found where it stands now (`community.redirects`)."""
         try:
             found: RouteResult = super().route(request, path_components)
         except Http404:
-            page = in_another_language(self, request, path_components)
-            if page is None:
+            pages = in_other_languages(self, request, path_components)
+            if not pages or has_moved(request):
                 raise
-            return answer(self, page)
+            return answer(self, pages)
         return found
 
     def serve(
-        self, request: HttpRequest, *args: Any, untranslated: Page | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        *args: Any,
+        untranslated: list[Page] | None = None,
+        **kwargs: Any,
     ) -> HttpResponse:
         """The page; openings of stories on it lie in no cache."""
         if untranslated is not None:
-            return render(
-                request, "home/untranslated.html", {"page": self, "original": untranslated}
-            )
+            context = {"page": self, "originals": untranslated}
+            return render(request, "home/untranslated.html", context)
         response: HttpResponse = super().serve(request, *args, **kwargs)
         patch_cache_control(response, private=True, no_store=True)
         return response if request.GET else share(response)

@@ -8,13 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
-from wagtail.search import index
 
+from home.answering import crumbs_of
 from home.models.blocks import BodyBlock
 from home.models.figures_form import FiguresForm
+from home.models.found_by_words import FoundByWords
+from home.models.translated import words
 
 
-class TextPage(Page):
+class TextPage(FoundByWords, Page):
     """Words such as `{draft_days}` are filled from the settings each time the page is read."""
 
     lead = models.TextField(_("first paragraph"), blank=True)
@@ -41,7 +43,8 @@ class TextPage(Page):
         ),
     ]
     base_form_class = FiguresForm
-    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+    translatable_fields = words("lead", "body", same=("slug", "easy"))
+    search_fields = [*Page.search_fields, *FoundByWords.FOUND_BY]
     template = "home/text_page.html"
     parent_page_types = ["home.HomePage", "home.TextPage"]
     subpage_types = ["home.TextPage"]
@@ -52,12 +55,7 @@ class TextPage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Where this page stands, and what stands below it."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        home, *above = self.get_ancestors().live().filter(depth__gt=1)
-        context["crumbs"] = [
-            {"label": _("Home"), "url": home.get_url(request)},
-            *({"label": page.title, "url": page.get_url(request)} for page in above),
-            {"label": self.title, "url": ""},
-        ]
+        context["crumbs"] = crumbs_of(self, request)
         context["below"] = [page.specific for page in self.get_children().live()]
         return context | self._easy_ways()
 

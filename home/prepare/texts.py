@@ -26,14 +26,9 @@ class PageText:
     easy_path: str
 
     @property
-    def slug(self) -> str:
-        """The last part of its address."""
-        return self.path.rpartition("/")[2]
-
-    @property
-    def parent_path(self) -> str:
-        """The address of the page above it; "" for the home page."""
-        return self.path.rpartition("/")[0]
+    def values(self) -> dict[str, Any]:
+        """The fields of the page."""
+        return {"title": self.title, "lead": self.lead, "easy": self.is_easy, "body": self.body}
 
     @property
     def body(self) -> list[tuple[str, str]]:

@@ -4,13 +4,15 @@ A page that an editor has saved has a revision, and is never touched here. One t
 made by this module, and follows the files it came from.
 """
 
+import json
 from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from wagtail.models import Locale, Page, Site
 
-from home.models import HomePage, TextPage
+from home.models import GuidePage, HomePage, TextPage
+from home.prepare.guide import GuideText, guide_texts
 from home.prepare.texts import PageText, Texts, texts
 
 PORTS = {"http": 80, "https": 443}
@@ -40,6 +42,16 @@ def _language(found: Texts) -> list[str]:
     return done
 
 
+def make_guide() -> list[str]:
+    """The guide's pages below the home pages that are there; what was made, in words."""
+    return [
+        f"/{home.locale.language_code}/{text.path}/"
+        for home in HomePage.objects.filter(depth=2).select_related("locale").order_by("path")
+        for text in guide_texts(home.locale.language_code)
+        if _page(home, text, home.locale, GuidePage)
+    ]
+
+
 def _home(found: Texts, locale: Locale) -> tuple[HomePage, bool]:
     values = _home_values(found)
     home = HomePage.objects.filter(locale=locale, depth=2).first()
@@ -60,20 +72,33 @@ def _home_values(found: Texts) -> dict[str, Any]:
     return values | {"care": care}
 
 
-def _page(home: HomePage, text: PageText, locale: Locale) -> bool:
-    values = {"title": text.title, "lead": text.lead, "easy": text.is_easy, "body": text.body}
-    parent = at(home, text.parent_path)
+def _page(
+    home: HomePage, text: PageText | GuideText, locale: Locale, kind: type[Page] = TextPage
+) -> bool:
+    above, _slash, slug = text.path.rpartition("/")
+    parent = at(home, above)
     if parent is None:
         return False
-    page = TextPage.objects.child_of(parent).filter(slug=text.slug).first()
+    _make_room(parent, slug, kind)
+    page = kind.objects.child_of(parent).filter(slug=slug).first()
     if page is not None:
-        return _update(page, values)
-    page = TextPage(slug=text.slug, locale=locale, **values)
+        return _update(page, text.values)
+    page = kind(slug=slug, locale=locale, **text.values)
     twin = _twin(text.path, locale)
     if twin is not None:
         page.translation_key = twin.translation_key
     parent.add_child(instance=page)
     return True
+
+
+def _make_room(parent: Page, slug: str, kind: type[Page]) -> None:
+    """Where a page of another kind stood: ours goes, an editor's moves aside with its words."""
+    for page in parent.get_children().filter(slug=slug).not_type(kind):
+        if page.latest_revision_id is None:
+            page.specific.delete()
+        else:
+            page.slug, page.live = f"{slug}-before", False
+            page.save(update_fields=["slug", "live"])
 
 
 def _update(page: Page, values: dict[str, Any]) -> bool:
@@ -97,8 +122,15 @@ def _plain(page: Page, name: str) -> str:
     """A field's value as text; of a stream, its blocks without their random ids."""
     value = getattr(page, name)
     if hasattr(value, "stream_block"):
-        return repr([(child.block_type, str(child.value)) for child in value])
+        # Sorted: PostgreSQL keeps the fields of an object in an order of its own.
+        return json.dumps(_without_ids(value.get_prep_value()), sort_keys=True)
     return str(value)
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _without_ids(one) for name, one in value.items() if name != "id"}
+    return [_without_ids(one) for one in value] if isinstance(value, list) else value
 
 
 def _link_easy(home: HomePage, text: PageText) -> None:

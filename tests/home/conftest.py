@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from home.prepare.tree import make_tree
+from home.prepare.tree import make_guide, make_tree
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,19 @@ def _standing_tree(django_db_setup: None, django_db_blocker: Any) -> Iterator[No
 @pytest.fixture
 def tree(_standing_tree: None, db: None) -> None:
     """The page tree alone: topics and places take their time."""
+
+
+@pytest.fixture(scope="module")
+def _standing_guide(_standing_tree: None, django_db_blocker: Any) -> None:
+    """The pages of the guide, made once a module inside the transaction of the tree."""
+    with django_db_blocker.unblock():
+        make_guide()
+        call_command("load_topics", verbosity=0)
+
+
+@pytest.fixture
+def guide(_standing_guide: None, tree: None) -> None:
+    """The pages of the guide, found by their words, and the vocabulary."""
 
 
 @pytest.fixture

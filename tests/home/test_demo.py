@@ -2,8 +2,10 @@
 
 import io
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +15,14 @@ from django.db import connections
 from django.test import Client
 from django.utils import timezone
 
+from community.lib.schedule.expansion import has_run_out
 from community.models import AuditEvent, User
 from community.signin.demo import current_codes
+from groups.circles.choices import Joining, Training, Way
+from groups.models import Circle, Contact, Group, Occurrence
+from home.demo.circles import FILE as CIRCLES
+from home.demo.circles import build_circles
+from home.demo.directory import FILE, ORGANISERS, build_directory, demolish_directory
 from home.demo.examples import examples
 from home.demo.memory import Memory
 from stories.actions.codes.find import find
@@ -146,6 +154,41 @@ def _staff_can_come_in(told: str) -> None:
     assert all(f"{email} " in told and role in told for email, role in ROLES.items())
 
 
+def test_the_directory_stands_where_it_says(prepared: None, demonstration: Any) -> None:
+    call_command("load_places", verbosity=0)
+    today = timezone.now().date()
+    build_directory(today)
+    organisers = User.objects.filter(email__in=ORGANISERS)
+    assert [user.groups.count() for user in organisers] == [0] * len(ORGANISERS)
+    assert not any(user.is_staff or user.is_superuser for user in organisers)
+    build_directory(today)  # a second time changes nothing
+    entries = Group.objects.all()
+    assert entries.count() == len(tomllib.loads(FILE.read_text("utf-8"))["group"])
+    assert not entries.filter(example=False).exists()
+    by_slug = {entry.slug: entry for entry in entries}
+    towns = {
+        "example-okno-brno": ("CZ", "Brno"),
+        "example-lodz-glos": ("PL", "Łódź"),
+        "example-den-haag-stem": ("NL", "The Hague"),
+        "example-kyiv-poruch": ("UA", "Kyiv"),
+    }
+    found = {slug: (by_slug[slug].country, by_slug[slug].place_name) for slug in towns}
+    assert found == towns
+    assert not [
+        entry.slug
+        for entry in entries
+        if entry.scope != "online" and not entry.x and entry.is_local
+    ]
+    listed = set(Group.objects.listed(today).values_list("slug", flat=True))
+    missing = {"example-forgotten-porto", "example-cardiff-drws", "example-glasgow-closed"}
+    assert set(by_slug) - listed == missing
+    addresses = Contact.objects.values_list("value", flat=True)
+    assert all(
+        "example.org" in value or value.startswith("+") for value in addresses if "@" in value
+    )
+    _circles_of_every_sort_meet(today)
+
+
 def _can_be_visited(client: Client) -> None:
     assert client.get("/en/").status_code == 200
     home = client.get("/en/").content.decode()
@@ -165,3 +208,25 @@ def test_nothing_that_points_at_somebody_is_public(prepared: None, demonstration
             texts = " ".join(str(value) for value in example.answers.values())
             assert example.values["identifying"] in texts
             assert example.values["identifying"] not in example.redact(texts)
+
+
+def _circles_of_every_sort_meet(today: date) -> None:
+    """After the directory, for the gazetteer takes long to load."""
+    build_circles(today)
+    build_circles(today)  # a second time changes nothing
+    circles = Circle.objects.all()
+    assert circles.count() == len(tomllib.loads(CIRCLES.read_text("utf-8"))["circle"])
+    assert {circle.way for circle in circles} == set(Way.values)
+    assert {circle.joining for circle in circles} == set(Joining.values)
+    assert {circle.training for circle in circles} == set(Training.values)
+    kinds = {circle.meeting.dates["rule"]["kind"] for circle in circles}
+    assert kinds == {"once", "weekly", "monthly-date", "monthly-weekday"}
+    over = [
+        circle.slug for circle in circles if has_run_out(circle.meeting.schedule, timezone.now())
+    ]
+    assert over == ["example-circle-run-out"]
+    assert circles.exclude(host=None).count() == 3
+    assert circles.listed(today).count() == circles.count() - 1
+    assert circles.filter(geonames_id=None).count() == 1
+    demolish_directory()
+    assert not Circle.objects.exists() and not Occurrence.objects.exists()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from community.models import Alternative
+from community.models.merged_topic import now_called
 from home.dossier.sheet import Section, Sheet
 
 SHIPPED: Final = Path(__file__).resolve().parents[2] / "data" / "practices.csv"
@@ -29,6 +30,7 @@ def build(sheet: Sheet) -> dict[str, Any] | None:
     """The chosen ones; else what the quoted stories name; else those with the most evidence."""
     chosen = [topic.slug for topic in sheet.topics.alternative]
     named = [slug for story in sheet.stories for slug in story.content["topics"]["alternative"]]
+    named = now_called(named)
     evidence = sheet.words["evidence"]
     wanted = chosen or [*(slug for slug in named if slug in evidence), *USUAL]
     wanted = list(dict.fromkeys(wanted))[: max(MOST, len(chosen))]

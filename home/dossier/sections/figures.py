@@ -3,14 +3,14 @@
 No ranking, no table of two series, and no blank that could be read as a zero.
 """
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch
 from django.utils.formats import date_format, number_format
 
 from community.models import Coercion
-from home.dossier.sheet import Section, Sheet
+from home.dossier.sheet import Said, Section, Sheet
 from home.models import Figure, Series
 
 
@@ -23,13 +23,17 @@ def build(sheet: Sheet) -> dict[str, Any]:
     every = _series(country)
     about = _about(sheet, every)
     empty = "" if about else said["none_topic" if every else "none"].format(country=name)
-    return {"series": [_table(sheet, one) for one in about or every], "empty": empty}
+    return {"series": [table_of(sheet, one) for one in about or every], "empty": empty}
 
 
 def _series(country: str) -> list[Series]:
-    sourced = Prefetch("figures", Figure.objects.sourced().order_by("position"), to_attr="shown")
-    found = Series.objects.shown().in_country(country).select_related("topic")
-    return list(found.prefetch_related(sourced))
+    return _offices_first(Series.objects.in_country(country).with_figures())
+
+
+def _offices_first(every: Iterable[Series]) -> list[Series]:
+    """What organisations tell, and somebody here has looked up, stands after what offices
+    publish."""
+    return sorted(every, key=lambda one: bool(one.told_by))
 
 
 def _about(sheet: Sheet, every: list[Series]) -> list[Series]:
@@ -55,19 +59,24 @@ def _up(start: int | None, broader: dict[int, int | None]) -> list[int]:
     return found
 
 
-def _table(sheet: Sheet, series: Series) -> dict[str, Any]:
+def table_of(sheet: Sheet, series: Series) -> dict[str, Any]:
+    """One series, read by `with_figures`, as its table with all that it needs to be understood."""
     figures: list[Figure] = series.shown  # type: ignore[attr-defined]
+    said = sheet.words["figures"]
     metric = sheet.words["metrics"].get(series.metric)
     other = sheet.choice.language != "en"
+    unit = f" ({series.measured_in})" if series.measured_in else ""
     return {
+        "slug": series.slug,
         "label": series.topic.label,
-        "place": series.place,
-        "metric": metric or series.metric_label,
+        "told": said["told"].format(name=series.told_by) if series.told_by else "",
+        "place": _said(sheet, series.place),
+        "metric": f"{metric or series.metric_label}{unit}",
         "definition": series.definition,
         "published_in": "en" if other else "",
         "rows": _rows(sheet, figures),
         "sources": _sources(figures),
-        "notes": series.notes,
+        "notes": _said(sheet, series.notes),
         "kept": _kept(sheet, series),
     }
 
@@ -85,20 +94,24 @@ def _rows(sheet: Sheet, figures: list[Figure]) -> list[dict[str, Any]]:
     rows: list[dict[str, Any]] = []
     before: Figure | None = None
     for figure in figures:
-        changed = before is not None and before.coverage != figure.coverage
-        broken = before is not None and (changed or bool(figure.series_break))
+        broken = before is not None and figure.breaks_with(before)
         rows.append(
             {
                 "period": figure.period,
                 "value": said["blank"] if figure.value is None else number(figure.value),
-                "coverage": figure.coverage,
+                "coverage": _said(sheet, figure.coverage),
                 "broken": said["broken"] if broken else "",
-                "why": figure.series_break,
-                "note": figure.note,
+                "why": _said(sheet, figure.series_break),
+                "note": _said(sheet, figure.note),
             }
         )
         before = figure
     return rows
+
+
+def _said(sheet: Sheet, text: str) -> Said:
+    """What stands beside a figure, in the dossier's language where the catalogue has it."""
+    return sheet.translated("beside_figures", text, text)
 
 
 def number(value: Decimal) -> str:

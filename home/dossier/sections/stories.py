@@ -21,7 +21,7 @@ def build(sheet: Sheet) -> dict[str, Any]:
     return {
         "stories": [_story(sheet, story) for story in sheet.stories],
         "note": sheet.words["stories"]["note"].format(notes=before) if before else "",
-        "opened": sheet.choice.opened,
+        "opened": sheet.opened,
         "elsewhere": _elsewhere(sheet),
     }
 

@@ -2,6 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
 from home.dossier.sheet import Section, Sheet
 
 
@@ -12,6 +16,7 @@ def build(sheet: Sheet) -> dict[str, Any] | None:
     return {
         "topics": [
             {
+                "url": _page_of(topic.slug, sheet.choice.language),
                 "label": topic.label,
                 "definition": sheet.translated("definitions", topic.slug, topic.definition),
                 "source": sheet.cited(topic.source),
@@ -19,6 +24,13 @@ def build(sheet: Sheet) -> dict[str, Any] | None:
             for topic in sheet.topics.coercion
         ]
     }
+
+
+def _page_of(slug: str, language: str) -> str:
+    """The page of a topic, in the dossier's language where the site has its pages in it."""
+    known = language in dict(settings.LANGUAGES)
+    with override(language if known else settings.LANGUAGE_CODE):
+        return reverse("topics:topic", args=[slug])
 
 
 TOPICS = Section("topics", build)

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from community.lib.receipts import groups
 from home.demo.build import build, demolish
+from home.demo.directory import ORGANISERS
 from home.demo.memory import Memory
 from home.demo.staff import STAFF
 from home.models import HomePage
@@ -60,6 +61,9 @@ class Command(BaseCommand):
             f"Sign in at {settings.BASE_URL}/admin/ with one of these addresses. The code that is",
             "sent by email is printed where the server runs; the code of the app, and the newest",
             "emailed one, by: manage.py demo --codes",
+            "",
+            f"Organisers, at {settings.BASE_URL}/en/find/mine/ in the same way, without an app:",
+            *(f"  {address}" for address in ORGANISERS),
             "",
             f"Authors’ codes, to try at {settings.BASE_URL}/en/share/return/ (as long as nobody",
             "takes the story down):",

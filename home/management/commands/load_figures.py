@@ -1,8 +1,9 @@
 """Fill the figures from `home/data/coercion-figures.csv`. Safe to run again.
 
-The file wins: a series in it has exactly the figures of the file, in its order. Series that are
-not in the file stay. A definition or a break that only the first row of a series states is the
-whole series'. Nothing is computed, filled in or converted: a blank value stays blank.
+A series in it has exactly the figures of the file, in its order, unless somebody here has changed
+it: then it stays as they left it. Series that are not in the file stay too. A definition or a break
+that only the first row of a series states is the whole series'. Nothing is computed, filled in or
+converted: a blank value stays blank.
 """
 
 import csv
@@ -10,7 +11,6 @@ from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 from operator import itemgetter
-from pathlib import Path
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
@@ -18,10 +18,11 @@ from django.db import transaction
 from django_countries import countries
 
 from community.models import Coercion
+from community.models.merged_topic import now_called
 from home.evidence.metrics import metrics
+from home.evidence.shipped import SHIPPED
 from home.models import Figure, Series
 
-SHIPPED: Final = Path(__file__).resolve().parents[2] / "data" / "coercion-figures.csv"
 COPIED: Final = (
     "period",
     "coverage",
@@ -53,6 +54,8 @@ class Command(BaseCommand):
 
 
 def _keep(slug: str, rows: list[Row], position: int) -> None:
+    if Series.objects.filter(slug=slug, kept_here=True).exists():
+        return
     series, _made = Series.objects.update_or_create(
         slug=slug, defaults=_described(slug, rows) | {"position": position}
     )
@@ -76,7 +79,7 @@ def _described(slug: str, rows: list[Row]) -> dict[str, Any]:
     metric, measure = _one(slug, rows, "unit"), _one(slug, rows, "measure")
     if metric not in metrics():
         raise CommandError(f"{slug}: {metric} is no way of counting that we know.")
-    topic = Coercion.objects.filter(slug=measure).first()
+    topic = Coercion.objects.filter(slug__in=now_called([measure])).first()
     if topic is None:
         raise CommandError(f"{slug}: there is no topic {measure}.")
     return {

@@ -1,0 +1,1 @@
+"""Help lines by country, for everybody who looks for one."""
