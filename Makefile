@@ -15,6 +15,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport DJANGO_SETTINGS_MODULE
 
 MANAGE := $(BIN)/python manage.py
+# Every language of the pages besides English has a folder.
+LANGUAGES := $(notdir $(wildcard locale/*))
 STATIC_SOURCES := $(shell find community/static -type f 2>/dev/null)
 
 .PHONY: help
@@ -50,20 +52,23 @@ test: $(BIN)/.tests ## The whole suite, on SQLite and where it is there on Postg
 .PHONY: pictures
 pictures: $(BIN)/.tests ## Take the handbooks' pictures anew (needs Chromium)
 	@mkdir -p docs/handbooks/pictures
-	@HNH_PICTURES="$(abspath docs/handbooks/pictures)" $(BIN)/python -m pytest -q tests/browser/test_a_day_at_the_desk.py
+	@HNH_PICTURES="$(abspath docs/handbooks/pictures)" $(BIN)/python -m pytest -q tests/browser/test_a_day_at_the_desk.py tests/browser/test_a_day_in_the_directory.py tests/browser/test_an_editors_day.py
 
 .PHONY: lint
-lint: $(BIN)/.tests ## Style, types, templates, directions of imports
+lint: $(BIN)/.tests ## Style, types, templates, directions of imports; and what is not translated yet
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/djlint templates --lint --quiet
 	@$(BIN)/lint-imports
+	@DJANGO_SETTINGS_MODULE=community.settings.test $(MANAGE) untranslated
 
 .PHONY: bench
-bench: $(BIN)/.tests ## What readers get against a bare Django view and nginx (ARGS="--stories 100000"); the desk; identifying words
+bench: $(BIN)/.tests ## What readers get against a bare Django view and nginx (ARGS="--stories 100000"); the desk; the directory; circles; identifying words
 	@$(BIN)/python -m bench $(ARGS)
 	@$(BIN)/python -m bench.desk
+	@$(BIN)/python -m bench.directory
+	@$(BIN)/python -m bench.circles
 
 .PHONY: demo
 demo: $(BIN)/.runs ## Put the demonstration back as it was at first
@@ -79,8 +84,10 @@ publish: $(BIN)/.runs ## Publish what is approved now, without the cooling-off (
 
 .PHONY: messages
 messages: ## Gather the texts to translate, and compile the translations (needs gettext)
-	@$(MANAGE) makemessages --locale de --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
-	@$(MANAGE) compilemessages --locale de --ignore '.venv' --verbosity 0
+	@for language in $(LANGUAGES); do \
+	    $(MANAGE) makemessages --locale $$language --no-obsolete --no-location --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*' && \
+	    $(MANAGE) compilemessages --locale $$language --ignore '.venv' --verbosity 0 || exit 1; \
+	done
 
 .PHONY: lock
 lock: ## Choose every pin anew from pyproject.toml

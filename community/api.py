@@ -32,6 +32,8 @@ PREFLIGHT: Final = {
     "Access-Control-Allow-Headers": "If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
+MISSING: Final[dict[Any, Any]] = {404: {"description": "Nothing of this id is here any more."}}
+CSV: Final = "text/csv"
 View = Callable[..., HttpResponse]
 V = TypeVar("V", bound=Callable[..., Any])
 
@@ -67,38 +69,71 @@ DESCRIBED: Final[dict[Any, Any]] = {
 }
 
 
+def unsaid(**described: Any) -> Any:
+    """A query word that need not be said; `described` as for pydantic's `Field`.
+
+    An address says a word or does not: there is no null, so none stands in its schema.
+    """
+    return Field(None, **described)
+
+
 def listing(
-    router: Router, path: str, *known: str, answer: Any, csv: bool = False, **about: Any
+    router: Router,
+    path: str,
+    *known: str,
+    answer: Any,
+    csv: bool = False,
+    kind: str = "",
+    **about: Any,
 ) -> Callable[[V], V]:
     """Register a public list: GET, HEAD, the query words it knows, its refusals, its ETag.
 
     The arguments of a view describe its words to ninja; `known` names them, none left out. An
-    answer as CSV has no schema of its own: `answer` is then what stands in its description.
+    answer as CSV, or of another `kind` than JSON, has no schema of its own: `answer` is then what
+    stands in its description. An address that names one thing may answer 404.
     """
+    kind = kind or (CSV if csv else "")
 
     def register(view: V) -> V:
         asked = decorate_view(question(*known))(view)
-        extra: dict[str, Any] = {"responses": DESCRIBED}
-        if csv:
-            extra = {"responses": DESCRIBED | {200: DESCRIBED[200] | _as_csv(answer)}}
-        models = {200: None if csv else answer, 400: Refused, 429: Refused}
+        described, refusals = DESCRIBED, dict.fromkeys([400, 429], Refused)
+        if "{" in path:
+            described, refusals = described | MISSING, refusals | {404: Refused}
+        if kind:
+            described = described | {200: DESCRIBED[200] | _as(kind, answer)}
+        models = {200: None if kind else answer} | refusals
+        extra = {"responses": described}
         router.get(path, response=models, openapi_extra=extra, **about)(asked)
         hidden = {"response": None, "include_in_schema": False}
         router.api_operation(["HEAD"], path, **(hidden | {"response": models}))(asked)
-        router.api_operation(["OPTIONS"], path, **hidden)(preflight)
+        asking = next((one for name, one in PREFLIGHTS.items() if name in path), preflight)
+        router.api_operation(["OPTIONS"], path, **hidden)(asking)
         return view
 
     return register
 
 
-def _as_csv(description: str) -> dict[str, Any]:
-    content = {"text/csv": {"schema": {"type": "string"}}}
-    return {"description": description, "content": content}
+def _as(kind: str, description: str) -> dict[str, Any]:
+    form = "object" if kind.endswith("json") else "string"
+    return {"description": description, "content": {kind: {"schema": {"type": form}}}}
 
 
 def preflight(request: HttpRequest) -> HttpResponse:
     """What a browser asks before a script of another site sends an ETag."""
     return HttpResponse(status=204, headers=PREFLIGHT)
+
+
+def preflight_of_one(request: HttpRequest, id: str) -> HttpResponse:  # noqa: A002
+    """The same for an address that names one thing."""
+    return preflight(request)
+
+
+def preflight_of_slug(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for one that is named by its slug."""
+    return preflight(request)
+
+
+PREFLIGHTS: Final = {"{id}": preflight_of_one, "{slug}": preflight_of_slug}
 
 
 def question(*known: str) -> Callable[[View], View]:
@@ -127,6 +162,11 @@ def refuse(words: Mapping[str, str], known: tuple[str, ...] = ()) -> JsonRespons
     """400, with the words at fault; what they were set to is not repeated."""
     may = f" Known words: {', '.join(known)}." if known else ""
     return _refusal(400, f"Some query words were not understood.{may}", words)
+
+
+def not_here() -> JsonResponse:
+    """404, and nothing about whether it ever was."""
+    return _refusal(404, MISSING[404]["description"], {})
 
 
 def too_often(seconds: int) -> JsonResponse:

@@ -10,10 +10,10 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, Site
 
 from community.lib.remembered import forget
-from community.models import Alternative, Coercion, House
+from community.models import Alternative, Coercion, House, MergedTopic
 from community.page_cache import drop_pages_after_commit
 
-FRAME = (House, Coercion, Alternative, Site)
+FRAME = (House, Coercion, Alternative, MergedTopic, Site)
 
 
 def listen_for_changes() -> None:

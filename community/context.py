@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from community.language import page_language
+from community.leaving import way_out
 from community.lib.remembered import remembered
 from community.models import House
 from community.preferences import Preferences
@@ -32,7 +33,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     root = f"/{language}/"
     return {
         "home_url": root,
-        "leave_url": _way_out(root, request),
+        "leave_url": way_out(root, request),
         "reading_classes": Preferences.of(request).classes,
         "demonstration": settings.DEMONSTRATION,
         "section": section(root, request.path),
@@ -40,18 +41,9 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "footer_links": SimpleLazyObject(lambda: _footer(root)),
         "being_built": settings.BEING_BUILT,
         "languages": SimpleLazyObject(lambda: _languages(request.get_full_path(), language)),
+        "awaits_reading": language in settings.AWAITING_REVIEW,
         "site_identity": SimpleLazyObject(lambda: _identity(page_language())),
     }
-
-
-def _way_out(root: str, request: HttpRequest) -> str:
-    """Where “Leave this site” leads. From a room with notes in it by way of ending the session;
-    for whoever chose how to read by way of taking that back, and nothing else: a draft that waits
-    in another window is not lost without a word."""
-    if request.path.startswith(f"{root}share/"):
-        return f"{root}share/out/"
-    chosen = settings.READING_COOKIE_NAME in request.COOKIES
-    return f"{root}stories/reading/out/" if chosen else settings.LEAVE_URL
 
 
 def section(root: str, path: str) -> str:
@@ -79,6 +71,9 @@ def _footer(root: str) -> list[dict[str, str]]:
         (_("Come back with your code"), "share/return/"),
         (_("Who we are"), "about/"),
         (_("Make a dossier"), "dossier/"),
+        (_("Make your plan"), "plan/"),
+        (_("Figures"), "evidence/"),
+        (_("Help lines"), "helplines/"),
         (_("How stories are cared for"), "about/rules/"),
         (_("What happens with a story"), "about/what-happens/"),
         (_("Your privacy"), "about/privacy/"),

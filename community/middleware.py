@@ -143,6 +143,10 @@ def _missing_step(request: HttpRequest) -> HttpResponse | None:
             return signed_out(request)
         # The admin itself sends strangers to the sign-in page, or answers 403 to its scripts.
         return redirect(sign_in_address(path)) if path.startswith(SECOND_STEP) else None
+    if not may_enter(user) and not used_second_factor(request):
+        # An organiser who pressed “For the team”: nothing is here for them, and nothing is lost.
+        # The door itself shows them the way to their own desk.
+        return redirect(settings.LOGIN_URL)
     if may_enter(user) and not _has_second_step(user):
         return None if path in SET_UP else redirect("mfa_activate_totp")
     changing = path.startswith(SECOND_STEP) and path not in LOOKING

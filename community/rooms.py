@@ -25,14 +25,22 @@ SHUT: Final = (
     # Nothing from other hosts, nothing registered, no address for what is not served.
     "wagtailembeds:",
     "wagtailsnippets:index",
+    # Old addresses are kept one by one, each looked at.
+    "wagtailredirects:start_import",
+    "wagtailredirects:process_import",
     "wagtailimages:url_generator",
     "wagtailadmin_error_test",
     # A copied account would carry roles over in a form that nobody reads closely.
     "wagtailusers_users:copy",
     "wagtailsites:copy",
+    # Pages are translated, by people: there is no snippet to translate and no machine to do it.
+    "wagtail_localize:machine_translate",
+    "wagtail_localize:snippets_api",
+    "wagtail_localize:submit_snippet",
 )
 FOR_PAGES: Final = (
     "wagtailadmin_api:pages:",
+    "wagtail_localize:",
     "wagtailadmin_explore",
     "wagtailadmin_pages:",
     "wagtailadmin_choose_page",
@@ -44,6 +52,8 @@ FOR_PAGES: Final = (
     "wagtailimages_chooser:",
 )
 BULK: Final = "wagtail_bulk_action"
+# Apps whose rows are never changed many at once: each of them asks for a look, or for a reason.
+ONE_BY_ONE: Final = ("groups",)
 FOR_OPERATORS: Final = ("wagtailadmin_workflows:",)
 
 
@@ -62,6 +72,8 @@ class Rooms:
     ) -> HttpResponseBase | None:
         """Before the room is entered. Raises Http404 where it is shut."""
         name = request.resolver_match.view_name if request.resolver_match else ""
+        if name == BULK and kwargs["app_label"] in ONE_BY_ONE:
+            raise Http404
         if name == BULK and kwargs["model_name"] != "user":
             # It would name things to somebody who may do nothing with them.
             name = FOR_PAGES[0]

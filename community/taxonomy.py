@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager, _TaggableManager
 
+from community.models.merged_topic import MergedTopic
+
 
 class ClosedManager(_TaggableManager):  # type: ignore[misc]
     """Gives topics to one object. Takes topics, slugs or names; never makes a new topic."""
@@ -23,6 +25,7 @@ class ClosedManager(_TaggableManager):  # type: ignore[misc]
         that are no topics, ``ValueError`` for a topic of another vocabulary."""
         wanted = list(tags)
         known = self._known([tag for tag in wanted if isinstance(tag, str)])
+        known |= self._merged([tag for tag in wanted if isinstance(tag, str) and tag not in known])
         unknown = [tag for tag in wanted if isinstance(tag, str) and tag not in known]
         if unknown:
             raise ValidationError(
@@ -33,6 +36,14 @@ class ClosedManager(_TaggableManager):  # type: ignore[misc]
         found = [known[tag] if isinstance(tag, str) else tag for tag in wanted]
         topics: list[models.Model] = super()._to_tag_model_instances(found, tag_kwargs)
         return topics
+
+    def _merged(self, words: list[str]) -> dict[str, models.Model]:
+        """Of slugs that are no topic any more: the topic that each is part of now."""
+        if not words:
+            return {}
+        into = dict(MergedTopic.objects.filter(slug__in=words).values_list("slug", "into"))
+        known = self._known(list(into.values()))
+        return {old: known[new] for old, new in into.items() if new in known}
 
     def _known(self, words: list[str]) -> dict[str, models.Model]:
         """Topics by each word that is their slug or their name. A slug comes before a name."""

@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from community.errors import not_found
 from community.health import health
+from community.leaving import out
 from community.signin import urls as signin_urls
 
 handler400 = "community.errors.bad_request"
@@ -38,10 +39,22 @@ urlpatterns = [
     path("i18n/", include("django.conf.urls.i18n")),
     *media,
     *i18n_patterns(
+        path("out/", out, name="out"),
         path("stories/", include("stories.library.urls")),
         path("share/", include("stories.share.urls")),
         path("about/", include("stories.care.urls")),
+        path("circles/", include("groups.stewards.circles.urls")),
+        path("find/", include("groups.stewards.urls")),
+        path("find/", include("groups.directory.urls")),
+        path("circles/", include("groups.circles.urls")),
+        path("dossier/letters/", include("home.leaders.urls")),
         path("dossier/", include("home.dossier.urls")),
+        path("evidence/", include("home.evidence.urls")),
+        path("guide/", include("home.topics.urls")),
+        path("came-of-it/", include("home.promises.urls")),
+        path("helplines/", include("home.lines.urls")),
+        path("plan/", include("home.plan.urls")),
+        path("search/", include("home.search.urls")),
         path("", include("home.urls")),
         path("", include(wagtail_urls)),
     ),

@@ -12,6 +12,7 @@ from django_countries import countries
 from community.lib.paragraphs import paragraphs
 from community.lib.remembered import remembered
 from community.models import Alternative, Coercion
+from community.models.merged_topic import now_called
 from stories.choices import TOLD_BY, Detail, Note, Perspective, Setting
 from stories.document import VOICES, read_document
 
@@ -160,11 +161,12 @@ def topic_labels(topics: dict[str, list[str]]) -> list[TopicLabel]:
     if not any(topics.values()):
         return []
     known = _labels(get_language())
+    now = {kind: now_called(slugs) for kind, slugs in topics.items()}
     return [
         label
         for kind in ("coercion", "alternative")
         for label in known[kind]
-        if label.slug in topics[kind]
+        if label.slug in now[kind]
     ]
 
 

@@ -88,9 +88,7 @@ def _report(name: str, view: type[ReportView]) -> list[Any]:
 @hooks.register("register_reports_menu_item")
 def audit_item() -> AuditMenuItem:
     """Its place in the menu."""
-    return AuditMenuItem(
-        _("Audit trail of stories"), reverse("desk_audit"), icon_name="history", order=900
-    )
+    return AuditMenuItem(_("Audit trail"), reverse("desk_audit"), icon_name="history", order=900)
 
 
 @hooks.register("register_reports_menu_item")

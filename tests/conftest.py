@@ -28,6 +28,7 @@ from tests.needs import (
     has_chromium,
     has_redis,
 )
+from tests.template_databases import THROWN_AWAY, Templates
 
 IN_CI = os.environ.get("CI") == "true"
 ON_POSTGRESQL = bool(os.environ.get("HNH_TEST_POSTGRESQL"))
@@ -148,8 +149,14 @@ def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> 
 @pytest.fixture(scope="session")
 def migrated_databases(
     pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
-) -> Migrated:
-    """Kept for every worker and for the next run; for this one alone where pytest keeps nothing."""
+) -> Migrated | Templates | None:
+    """Kept for every worker and for the next run; for this one alone where pytest keeps nothing.
+
+    Those of PostgreSQL are kept for every worker, in a cluster of our own.
+    """
+    if ON_POSTGRESQL:
+        # What the workers of one run have in common.
+        return Templates(tmp_path_factory.getbasetemp().parent) if THROWN_AWAY else None
     cache = getattr(pytestconfig, "cache", None)
     return Migrated(cache.mkdir("migrated") if cache else tmp_path_factory.mktemp("migrated"))
 
@@ -161,9 +168,14 @@ def django_db_createdb() -> bool:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None, migrated_databases: Migrated) -> bool:
-    """Whether SQLite's databases stand there migrated already; PostgreSQL makes its own."""
-    return not ON_POSTGRESQL and migrated_databases.put_in_place()
+def django_db_keepdb(
+    django_db_modify_db_settings: None,
+    django_db_blocker: Any,
+    migrated_databases: Migrated | Templates | None,
+) -> bool:
+    """Whether the databases stand there migrated already."""
+    with django_db_blocker.unblock():
+        return migrated_databases is not None and migrated_databases.put_in_place()
 
 
 @pytest.fixture(scope="session")
@@ -171,10 +183,12 @@ def django_db_setup(
     django_db_setup: None,
     django_db_keepdb: bool,
     django_db_blocker: Any,
-    migrated_databases: Migrated,
+    migrated_databases: Migrated | Templates | None,
 ) -> None:
     """As pytest-django does it; what had to be migrated is kept for the next worker or run."""
-    if not ON_POSTGRESQL and not django_db_keepdb:
+    if migrated_databases is None:
+        return
+    if not django_db_keepdb:
         with django_db_blocker.unblock():
             migrated_databases.keep()
     migrated_databases.let_others()

@@ -25,11 +25,13 @@ def main(arguments: list[str]) -> int:
     """Run both, then close with one line that counts both; the worst answer of the two."""
     began = time.monotonic()
     counts: Counter[str] = Counter()
+    named = bool(os.environ.get("HNH_TEST_POSTGRESQL"))
     with postgresql() as address:
         both = {"HNH_TEST_BOTH": "1"} if address else {}
         worst = _run("SQLite", both | {"HNH_TEST_POSTGRESQL": ""}, arguments, counts)
         if address:
             environment = both | {"HNH_TEST_POSTGRESQL": address}
+            environment |= {} if named else {"HNH_TEST_THROWN_AWAY": "1"}
             chosen = ["-m", "not browser", *arguments]
             worst = max(worst, _run("PostgreSQL", environment, chosen, counts))
         elif os.environ.get("CI") == "true":
@@ -55,11 +57,11 @@ def postgresql() -> Iterator[str]:
 def _run(name: str, environment: dict[str, str], arguments: list[str], counts: Counter[str]) -> int:
     """pytest with these arguments, its lines passed on as they come and its counts added."""
     print(f"\n--- on {name} ---", flush=True)
-    workers = (
-        ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"] if "-n" not in arguments else []
-    )
+    workers = WORKERS if "-n" not in arguments else []
     colour = ["--color=yes"] if sys.stdout.isatty() else []
-    command = [sys.executable, "-m", "pytest", "-q", "-rsfE", *workers, *colour, *arguments]
+    # The slowest are named, so that somebody notices what has become slow.
+    shown = ["-q", "-rsfE", "--durations=25", "--durations-min=5"]
+    command = [sys.executable, "-m", "pytest", *shown, *workers, *colour, *arguments]
     process = subprocess.Popen(
         command, env=os.environ | environment, stdout=subprocess.PIPE, text=True
     )

@@ -29,9 +29,13 @@ FEWEST_EUROPE: Final = 1_000
 FEWEST_ELSEWHERE: Final = 15_000
 LARGER_TOWN: Final = 50_000
 LARGER_TOWN_KM: Final = 120
-MOST_NAMES: Final = 30
+# One place has 110; 30 once cut off "Wien", since the first in the alphabet were kept.
+MOST_NAMES: Final = 200
 # Not "Europe" to GeoNames, but members of the Council of Europe.
 ALSO_EUROPE: Final = frozenset({"AM", "AZ", "CY", "GE", "TR"})
+# Slips of some language's list that would hide a town which really has the name.
+NOT_CALLED: Final = {2761369: {"Bienne"}}
+ALSO_CALLED: Final = {5128581: ["NYC"]}
 _SCRIPTS: Final = re.compile(r"^(LATIN|GREEK|CYRILLIC)\b")
 _AIRPORT: Final = re.compile(r"^[A-Z]{3}$")
 
@@ -93,7 +97,10 @@ def _names(city: City) -> list[str]:
             continue
         if all(_SCRIPTS.match(unicodedata.name(c, "")) for c in written if c.isalpha()):
             by_key.setdefault(fold(written), written)
-    by_key.pop("", None)
+    for name in ALSO_CALLED.get(city["geonameid"], ()):
+        by_key.setdefault(fold(name), name)
+    for name in ("", *NOT_CALLED.get(city["geonameid"], ())):
+        by_key.pop(fold(name), None)
     return list(by_key.values())[:MOST_NAMES]
 
 

@@ -22,6 +22,14 @@ SMALL: Final = {
         "mich mir mit nach oder sein sich sie sind so uber um und uns unter vom von vor war waren "
         "was weil wenn wer wie wir worden wurde wurden zu zum zur".split()
     ),
+    # With the forms that lose an apostrophe: "m'a" is "ma", "j'ai" is "jai".
+    "fr": frozenset(
+        "ai ait au aux avait avais avec c ce ces cest cet cetait cette ceux comme d dans de "
+        "des du elle elles en est et etait etais etaient ete eux il ils j jai javais je "
+        "jetais l la lai le les leur leurs lon lont lui m ma mais me mes moi mon mont n na ne "
+        "ni nont nos notre nous on ont ou par pas pour qu quand que qui quil quils quon s sa "
+        "se ses sest si son sont sur t ta te tes toi ton tres tu un une vos votre vous y".split()
+    ),
 }
 # What may follow a word that somebody types longer than we have it: plurals and past forms.
 ENDINGS: Final = frozenset(("s", "es", "d", "ed", "ing", "e", "n", "en", "er"))
@@ -66,10 +74,11 @@ def slips(typed: str, word: str) -> bool:
     changed places. "tide" finds "tied"."""
     size = len(typed)
     beginnings = (word[:length] for length in (size - 1, size, size + 1))
-    return size >= FORGIVEN_FROM and any(_one_apart(typed, part) for part in beginnings)
+    return size >= FORGIVEN_FROM and any(one_apart(typed, part) for part in beginnings)
 
 
-def _one_apart(one: str, other: str) -> bool:
+def one_apart(one: str, other: str) -> bool:
+    """Whether they are the same but for one letter: wrong, too much, left out, or two swapped."""
     same = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
     a, b = (one[same:], other[same:]) if same is not None else (one, other)
     if same is None:

@@ -112,3 +112,31 @@ def _wrapped(lon: float) -> float:
     if lon < -180:
         return lon + 360
     return lon - 360 if lon > 180 else lon
+
+
+def unit_vector(lat: float, lon: float) -> tuple[float, float, float]:
+    """The point on a globe of radius 1, from its middle. No pole and no date line in it.
+
+    Rounded to some nanometres on the ground: PostgreSQL refuses to square what is much smaller.
+    """
+    phi, lam = math.radians(lat), math.radians(lon)
+    x, y = math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam)
+    return round(x, 15), round(y, 15), round(math.sin(phi), 15)
+
+
+def chord_of(km: float) -> float:
+    """The straight line through a globe of radius 1 between two points so far apart on it.
+
+    It grows with the distance, so that a database can sort and cut by it with plain arithmetic.
+    """
+    return 2 * math.sin(min(km / EARTH_RADIUS_KM, math.pi) / 2)
+
+
+def km_of(chord: float) -> float:
+    """The other way: kilometres over the ground."""
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, max(0.0, chord / 2)))
+
+
+def band_of(lat: float) -> int:
+    """The half degree of latitude that a point lies in: -180 to 180, for an index."""
+    return math.floor(lat * 2)

@@ -1,17 +1,48 @@
 """What a process remembers for some seconds, because every page asks for it and it hardly changes.
 
-For the frame around pages: names, topics, numbers. Never for a visitor's or an author's words.
+`remembered` is for the frame around pages: names, topics, numbers. Never for a visitor's words.
+
+`Generation` is for what was made of public rows: the only thing here in which authors' words may
+be, and only under a key that a row just read from the database gives. So a story that is gone is
+asked for by nobody; and what was made of it is dropped with all the rest of its generation.
 """
 
 import time
 from collections.abc import Callable, Hashable
 from functools import wraps
-from typing import Any, Final, ParamSpec, TypeVar
+from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 MOST: Final = 500  # answers of one function; then it begins anew
+LASTS: Final = 60.0  # seconds: as long as a page in `community.page_cache`
 P = ParamSpec("P")
 T = TypeVar("T")
 _memories: list[dict[Any, Any]] = []
+
+
+class Generation(Generic[T]):
+    """So many things at most, dropped all at once: when it is full, when a minute is over, and by
+    `forget`, that is with every change of a public row in this process."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._ends = most, 0.0
+        self._found: dict[Hashable, T] = {}
+        _memories.append(self._found)
+
+    def get(self, key: Hashable) -> T | None:
+        """What was kept under this key; None where there is nothing."""
+        if time.monotonic() >= self._ends:
+            self._found.clear()
+        return self._found.get(key)
+
+    def keep(self, key: Hashable, made: T) -> T:
+        """Keep it, and hand it back."""
+        now = time.monotonic()
+        if now >= self._ends or len(self._found) >= self._most:
+            self._found.clear()
+        if not self._found:
+            self._ends = now + LASTS
+        self._found[key] = made
+        return made
 
 
 def remembered(

@@ -4,7 +4,8 @@ from community.models.audit import AuditEvent, Verb
 from community.models.helpline import Helpline
 from community.models.house import House
 from community.models.media import HouseDocument, HouseImage, HouseRendition
-from community.models.places import Gazetteer, Place, PlaceName
+from community.models.merged_topic import MergedTopic
+from community.models.places import Gazetteer, Place, PlaceName, Region, RegionName
 from community.models.topics import Alternative, Coercion
 from community.models.user import User
 from community.models.words import Words
@@ -18,9 +19,12 @@ __all__ = [
     "Helpline",
     "House",
     "HouseImage",
+    "MergedTopic",
     "Place",
     "PlaceName",
     "HouseRendition",
+    "Region",
+    "RegionName",
     "User",
     "Verb",
     "Words",

@@ -1,4 +1,4 @@
-"""Who did what to which story, and why: never what it said."""
+"""Who did what to which story or listing, and why: never what it said."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -48,6 +48,27 @@ class Verb(models.TextChoices):
     SENT_BACK = "sent-back", _("gave a translation back")
     TRANSLATION_UP = "translation-up", _("translation published")
     TRANSLATION_DOWN = "translation-down", _("translation taken down")
+    GROUP_ADDED = "group-added", _("added a listing")
+    GROUP_SENT = "group-sent", _("sent changes of a listing to be checked")
+    GROUP_CHECKED = "group-checked", _("checked a listing: public")
+    GROUP_SENT_BACK = "group-sent-back", _("sent a listing back with remarks")
+    GROUP_CONTACT = "group-contact", _("changed the contact of a listing")
+    GROUP_CONFIRMED = "group-confirmed", _("confirmed a listing")
+    GROUP_PAUSED = "group-paused", _("paused a listing")
+    GROUP_RESUMED = "group-resumed", _("took a listing out of its pause")
+    GROUP_CLOSED = "group-closed", _("closed a listing for good")
+    GROUP_CONTESTED = "group-contested", _("“who decides” of a listing is contested")
+    GROUP_OFF = "group-off", _("took a listing off the site")
+    GROUP_REMOVED = "group-removed", _("removed a listing")
+    GROUP_REPORTED = "group-reported", _("a visitor reported a listing")
+    GROUP_SUGGESTED = "group-suggested", _("a visitor suggested a listing or a change")
+    GROUP_SETTLED = "group-settled", _("settled what a visitor told of a listing")
+    GROUP_IMPORTED = "group-imported", _("brought listings in from a file")
+    CIRCLE_MEETING = "circle-meeting", _("changed when and where a circle meets")
+    CIRCLE_OFF = "circle-off", _("called a meeting of a circle off")
+    CIRCLE_ON = "circle-on", _("a meeting of a circle happens after all")
+    STEWARD_JOINED = "steward-joined", _("became an organiser of a listing")
+    STEWARD_LEFT = "steward-left", _("is no organiser of a listing any more")
     ROLES_CHANGED = "roles-changed", _("roles changed")
 
 
@@ -57,6 +78,7 @@ class AuditEvent(models.Model):
     What nobody of the staff did carries its day alone: the hour at which an author came by would be
     worth something to whoever watched them. The order of the lines is that of their numbers.
 
+    What an app calls its subjects, it says in `community.subjects`.
     Where roles changed, `subject` is made from the account by `community.panels.roles.subject_of`.
     """
 
@@ -92,3 +114,11 @@ class AuditEvent(models.Model):
             cls(verb=verb, subject=subject, actor=actor, reason=reason, at=at) for reason in reasons
         )
         cls.objects.bulk_create(lines)
+
+    @classmethod
+    def record_subjects(cls, *, verb: Verb, subjects: Iterable[UUID], actor: Any) -> None:
+        """Add a line for each of these subjects of one deed of the staff, in one query."""
+        now = timezone.localtime()
+        cls.objects.bulk_create(
+            cls(verb=verb, subject=subject, actor=actor, at=now) for subject in subjects
+        )

@@ -6,10 +6,11 @@ file name often says who is on it. So an image is drawn anew and both get a rand
 
 from io import BytesIO
 from pathlib import PurePath
+from typing import Any
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.utils import timezone
@@ -81,6 +82,13 @@ class HouseImage(AbstractImage):
             self.file_size = drawn.size
             self._set_image_file_metadata()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File:  # noqa: A002
+        """As Wagtail does, which leaves a temporary file open."""
+        made = super().generate_rendition_file(filter, source=source)
+        with made.file as temporary:
+            temporary.seek(0)
+            return ContentFile(temporary.read(), name=made.name)
 
 
 class HouseRendition(AbstractRendition):

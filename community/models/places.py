@@ -6,10 +6,11 @@ Public knowledge only: nothing here says who looked for a place.
 from typing import Self
 
 from django.db import models
-from django.utils.translation import get_language
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from community.language import page_language
 from community.lib.geo import fold
 
 KEY_LENGTH = 120
@@ -24,23 +25,28 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         Accents, case and punctuation do not matter. "Neustadt, DE", "Neustadt, Germany" and
         "Springfield, Illinois" narrow by what stands after the last comma. Any text is safe.
         """
-        found = self._by_key(fold(text))
+        found = self.by_keys(fold(text))
         name, comma, where = text.rpartition(",")
         if not comma or found.exists():
             return found
-        return self._by_key(fold(name)).filter(_within(where.strip()))
+        return self.by_keys(fold(name)).within(where)
 
-    def _by_key(self, key: str) -> Self:
-        if not 0 < len(key) <= KEY_LENGTH:
+    def by_keys(self, *keys: str) -> Self:
+        """Places with a name that has one of these folded keys, the largest first."""
+        able = [key for key in keys if 0 < len(key) <= KEY_LENGTH]
+        if not able:
             return self.none()
-        return self.filter(names__key=key).order_by("-population", "pk")
+        named = PlaceName.objects.filter(key__in=able).values("place")
+        return self.filter(pk__in=named).order_by("-population", "pk")
 
-
-def _within(where: str) -> models.Q:
-    """In a country, by code or name in the page's language or English, or a region by name."""
-    inside = models.Q(region_name__iexact=where) | models.Q(country__iexact=where)
-    code = countries.by_name(where, language=get_language() or "en") or countries.by_name(where)
-    return inside | models.Q(country=code) if code else inside
+    def within(self, where: str) -> Self:
+        """Those in a country or region of that name, in any of the gazetteer's languages."""
+        around = Region.objects.filter(
+            Q(code="") | Q(code=OuterRef("region_code")),
+            country=OuterRef("country"),
+            names__key=fold(where)[:KEY_LENGTH],
+        )
+        return self.filter(Exists(around) | Q(region_name__iexact=where.strip()))
 
 
 class Place(models.Model):
@@ -63,16 +69,23 @@ class Place(models.Model):
         verbose_name = _("place")
         verbose_name_plural = _("places")
         ordering = ["-population", "geonames_id"]
+        indexes = [models.Index(fields=["latitude", "longitude"], name="place_at")]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.country}"
+
+    @property
+    def country_name(self) -> str:
+        """In the page's language."""
+        return str(countries.name(self.country)) or self.country
 
 
 class PlaceName(models.Model):
     """One name of a place, as written and as folded for searching."""
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="names")
-    key = models.CharField(max_length=KEY_LENGTH)
+    # With an index: PostgreSQL gets a second one by it, for beginnings of names.
+    key = models.CharField(max_length=KEY_LENGTH, db_index=True)
     name = models.CharField(_("name"), max_length=200)
 
     class Meta:
@@ -84,6 +97,54 @@ class PlaceName(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Region(models.Model):
+    """A country, with an empty code, or one of its regions, by the code that GeoNames gives it."""
+
+    country = models.CharField(_("country"), max_length=2)
+    code = models.CharField(_("region code"), max_length=20, blank=True)
+    iso = models.CharField("ISO 3166-2", max_length=10, blank=True)
+    name = models.CharField(_("name"), max_length=100)
+    labels = models.JSONField(_("names by language"), default=dict)
+
+    class Meta:
+        verbose_name = _("region")
+        verbose_name_plural = _("regions")
+        ordering = ["country", "name"]
+        constraints = [models.UniqueConstraint(fields=["country", "code"], name="region_once")]
+
+    def __str__(self) -> str:
+        return self.address
+
+    @property
+    def address(self) -> str:
+        """How an address of this site says it: "DE.02" as GeoNames does, or "DE"."""
+        return f"{self.country}.{self.code}" if self.code else self.country
+
+    @property
+    def label(self) -> str:
+        """Its name in the page's language, or else in English."""
+        if not self.code and (name := str(countries.name(self.country))):
+            return name
+        return str(self.labels.get(page_language()) or self.name)
+
+
+class RegionName(models.Model):
+    """One name of a region or country, folded for searching."""
+
+    region = models.ForeignKey(Region, on_delete=models.CASCADE, related_name="names")
+    key = models.CharField(max_length=KEY_LENGTH, db_index=True)
+
+    class Meta:
+        verbose_name = _("region name")
+        verbose_name_plural = _("region names")
+        constraints = [
+            models.UniqueConstraint(fields=["key", "region"], name="region_name_once_a_region")
+        ]
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class Gazetteer(models.Model):

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 
+from community.page_cache.failing import note_failure
 from community.page_cache.store import PageStore
 
 MARK = "may_be_shared"
@@ -37,7 +38,10 @@ def drop_pages() -> bool:
     Then none lives longer than `store.SECONDS`, and this process tries again before it reads one.
     """
     store = page_store()
-    return store is None or store.drop()
+    dropped = store is None or store.drop()
+    if not dropped:
+        note_failure()
+    return dropped
 
 
 def drop_pages_after_commit(using: str | None = None) -> None:

@@ -9,16 +9,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, Final
 
-from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
 
 from community.models import User
-from community.signin.post import hand_over
+from community.signin.post import write_to_staff
 
 MAY_SEE: Final = "view_auditevent"
 SUBJECT: Final[Promise] = _("A role was changed")
@@ -38,7 +35,9 @@ def tell_the_others(*, actor: Any, lost: Any = None) -> None:
     if lost is not None and lost.is_active:
         people[lost.pk] = lost
     people.pop(getattr(actor, "pk", None), None)
-    transaction.on_commit(partial(_write_to, list(people.values())), robust=True)
+    transaction.on_commit(
+        partial(write_to_staff, list(people.values()), SUBJECT, SAYS), robust=True
+    )
 
 
 def who_may_see() -> Iterable[User]:
@@ -48,14 +47,3 @@ def who_may_see() -> Iterable[User]:
     found = User.objects.filter(by_role | by_hand | Q(is_superuser=True), is_active=True)
     rows = User.objects.filter(pk__in=found.values("pk"))
     return rows.select_related("wagtail_userprofile").order_by("pk")
-
-
-def _write_to(people: Iterable[User]) -> None:
-    for user in people:
-        profile = getattr(user, "wagtail_userprofile", None)
-        language = profile.get_preferred_language() if profile else settings.LANGUAGE_CODE
-        with override(language):
-            letter = EmailMessage(
-                str(SUBJECT), str(SAYS), settings.DEFAULT_FROM_EMAIL, [user.email]
-            )
-        hand_over(letter)

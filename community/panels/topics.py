@@ -1,19 +1,23 @@
-"""The vocabulary: what it says can be reworded; the list itself is closed."""
+"""The vocabulary: administrators add topics and reword them; writers choose from the list."""
 
 import re
 from typing import Any, Final
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from community.models import Alternative, Coercion
+from community.models import Alternative, Coercion, MergedTopic
+from community.words_of_topics import reworded
 
 ENGLISH = "en"
+NEW: Final = ("slug", "kind", "broader")
 BETWEEN: Final = re.compile(r"[;\r\n]+")
-KEPT_PAGES = ("index", "index_results", "edit", "history", "history_results")
+KEPT_PAGES = ("index", "index_results", "add", "edit", "history", "history_results")
 
 
 def translated() -> list[tuple[str, Any]]:
@@ -46,8 +50,8 @@ class TopicForm(WagtailAdminModelForm):  # type: ignore[misc]
             self.fields[f"everyday_{code}"] = forms.CharField(
                 label=_("Everyday words in %(language)s") % {"language": language},
                 help_text=_(
-                    "What people who lived it call it, with semicolons between. These words are "
-                    "not shown; they lead to this topic when someone types them."
+                    "What people who lived it call it, with semicolons between. They stand on the "
+                    "topic’s page, and lead to this topic when someone types them."
                 ),
                 required=False,
                 widget=forms.Textarea(attrs={"rows": 3}),
@@ -68,9 +72,26 @@ class TopicForm(WagtailAdminModelForm):  # type: ignore[misc]
         self.instance.everyday_words = others | {c: words for c, words in everyday.items() if words}
         return values
 
+    def clean_slug(self) -> str:
+        """Raises where another topic has it, of either list, or had it before it was merged."""
+        slug = str(self.cleaned_data["slug"])
+        taken = [model.objects.filter(slug=slug) for model in (Coercion, Alternative)]
+        if any(rows.exists() for rows in (*taken, MergedTopic.objects.filter(slug=slug))):
+            raise ValidationError(_("Another topic has or had this address. Choose another."))
+        return slug
+
+    def save(self, commit: bool = True) -> Any:
+        """A new one stands last among its list; what is found by its words is told."""
+        if self.instance.pk is None:
+            last = type(self.instance)._default_manager.aggregate(last=Max("position"))["last"]
+            self.instance.position = (last or 0) + 1
+        topic = super().save(commit=commit)
+        reworded.send(sender=type(topic), topic=topic)
+        return topic
+
 
 class TopicViewSet(ModelViewSet):  # type: ignore[misc]
-    """Neither added nor deleted here: stories point at topics, and files define them."""
+    """Added and reworded; never deleted, since stories point at topics: two can be merged."""
 
     icon = "tag"
     list_display = ["__str__", "kind", "broader", "definition"]
@@ -80,13 +101,15 @@ class TopicViewSet(ModelViewSet):  # type: ignore[misc]
     add_to_reference_index = False
 
     def get_form_class(self, for_update: bool = False) -> type[TopicForm]:
-        """The same form for both vocabularies."""
-        meta = type("Meta", (TopicForm.Meta,), {"model": self.model})
+        """The same form for both vocabularies. Slug and place are chosen once: addresses and
+        stories hold the slug."""
+        names = TopicForm.Meta.fields if for_update else [*TopicForm.Meta.fields, *NEW]
+        meta = type("Meta", (TopicForm.Meta,), {"model": self.model, "fields": names})
         return type("TopicForm", (TopicForm,), {"Meta": meta})
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """No addresses for what cannot be done."""
-        absent = {"add_url_name": None, "delete_url_name": None, "usage_url_name": None}
+        absent = {"delete_url_name": None, "usage_url_name": None}
         found: dict[str, Any] = super().get_common_view_kwargs(**kwargs) | absent
         return found
 

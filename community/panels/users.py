@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
+from wagtail.users.views.bulk_actions.assign_role import RoleForm
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
 from community.models import User
+from community.panels.role_names import in_words
 from community.panels.roles import groups_of, record
 from community.panels.users_form import ChangeUserForm, NewUserForm
 from community.signin.sessions import end_sessions
@@ -88,8 +90,18 @@ class HouseUserViewSet(UserViewSet):  # type: ignore[misc]
         return ChangeUserForm if for_update else NewUserForm
 
 
+class OneRole(RoleForm):  # type: ignore[misc]
+    """Which role, in the reader's language."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["role"].label_from_instance = in_words
+
+
 class AssignRole(AssignRoleBulkAction):  # type: ignore[misc]
     """A role for several people at once: written down for each, and not for oneself."""
+
+    form_class = OneRole
 
     def check_perm(self, obj: Any) -> bool:
         """Nobody's own account, and no operator's but by an operator."""

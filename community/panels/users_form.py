@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
+from community.panels.role_names import in_words
+
 BELONGING = ("country", "organisation")
 
 
@@ -37,6 +39,7 @@ class NewUserForm(Belonging, UserCreationForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         del self.fields["is_superuser"]
+        self.fields["groups"].label_from_instance = in_words
 
 
 class ChangeUserForm(Belonging, UserEditForm):  # type: ignore[misc]
@@ -51,6 +54,7 @@ class ChangeUserForm(Belonging, UserEditForm):  # type: ignore[misc]
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, editing_self=editing_self, **kwargs)
         self.fields.pop("is_superuser", None)
+        self.fields["groups"].label_from_instance = in_words
         if editing_self:
             self.fields["groups"].disabled = True
             self.fields["groups"].help_text = _("Another administrator changes your roles.")

@@ -1,5 +1,6 @@
 """What every installation shares. Secrets and databases come from dev, test or production."""
 
+import zoneinfo
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,8 @@ INSTALLED_APPS = [
     "stories.vault",
     "stories",
     "community",
+    "wagtail_localize",
+    "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -62,15 +65,17 @@ MIDDLEWARE = [
     "community.middleware.AdminPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "community.middleware.StaySignedIn",
-    "django.middleware.locale.LocaleMiddleware",
+    "community.language.LanguageOfPages",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "community.page_cache.pending.StillShown",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "community.middleware.SecondFactor",
     "community.rooms.Rooms",
+    "community.redirects.OldAddresses",
 ]
 
 TEMPLATES = [
@@ -92,12 +97,24 @@ FORM_RENDERER = "community.forms.OurForms"
 
 # --- languages -------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", "English"), ("de", "Deutsch")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("en", "English"),
+    ("de", "Deutsch"),
+    ("fr", "Français"),
+]
+# Nobody who grew up with these languages has read their texts yet; every page in one says so.
+AWAITING_REVIEW = ("de", "fr")
+# A page that was just sent to be translated is a draft: half of it is still in another language.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 LOCALE_PATHS = [ROOT / "locale"]
 USE_I18N = WAGTAIL_I18N_ENABLED = True
 FORMAT_MODULE_PATH = ["community.formats"]
 TIME_ZONE = "UTC"
 USE_TZ = True
+# Laws on clocks change. What the lock names counts, not what an operating system has: the same on
+# every server, and known to the tests.
+zoneinfo.reset_tzpath(to=())
+zoneinfo.ZoneInfo.clear_cache()
 # Stories come in more languages than the pages around them.
 STORY_LANGUAGES = [
     ("en", _("English")),
@@ -112,6 +129,12 @@ DATABASE_ROUTERS = ["stories.vault.router.KeysApart"]
 
 # --- pages that were made a moment ago --------------------------------------------------------
 PAGE_CACHE_URL = ""  # a Redis; without one every page is made anew
+
+# --- backups ---------------------------------------------------------------------------------
+# Two folders, and for whom each is sealed (age). Empty: this installation makes none.
+BACKUPS = KEYS_BACKUPS = ""
+BACKUP_RECIPIENTS: list[str] = []
+KEYS_BACKUP_RECIPIENTS: list[str] = []
 
 # --- files -----------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -137,7 +160,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 COUNTRIES_OVERRIDE = {"NR": "Nauru", "AQ": None, "BV": None, "HM": None}
 
 # Parts of the site that are announced and not there yet, by address: menu and doors say so.
-BEING_BUILT = ("find/", "circles/", "guide/")
+BEING_BUILT: tuple[str, ...] = ()
 
 # --- cookies, sessions, browser rules --------------------------------------------------------
 SESSION_ENGINE = "community.signin.store"
@@ -177,6 +200,8 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "txt", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+# A page that is renamed or moved is found at its old address too.
+WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {

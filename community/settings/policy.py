@@ -54,6 +54,8 @@ EMBED_POLICY = {directive: [NONE] for directive in PUBLIC_POLICY} | {
     "font-src": [SELF],
     "frame-ancestors": ["*"],
 }
+# A map there draws by our own script, from our own files, and still asks no other host.
+EMBED_MAP_POLICY = EMBED_POLICY | {"script-src": [SELF], "connect-src": [SELF]}
 
 # TDM Reservation Protocol (W3C Community Group, 2024): whether the right to mine is reserved.
 RESERVED, MAY_MINE = "1", "0"

@@ -45,6 +45,10 @@ STATIC_ROOT = environment.text("STATIC_ROOT")
 MEDIA_ROOT = environment.text("MEDIA_ROOT")
 LOG_ROOT = environment.text("LOG_ROOT", "")
 RECORDS = environment.text("RECORDS")
+BACKUPS = environment.text("BACKUPS", "")
+KEYS_BACKUPS = environment.text("KEYS_BACKUPS", "")
+BACKUP_RECIPIENTS = environment.words("BACKUP_RECIPIENTS", [])
+KEYS_BACKUP_RECIPIENTS = environment.words("KEYS_BACKUP_RECIPIENTS", [])
 EMAIL = environment.email("EMAIL_URL")
 vars().update(EMAIL)
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM")
@@ -92,6 +96,14 @@ require("*" not in ALLOWED_HOSTS, "HNH_ALLOWED_HOSTS must name the hosts; * is n
 require(
     not BASE_URL or BASE_URL.startswith("https://"),
     "HNH_BASE_URL must begin with https://.",
+)
+require(
+    not BACKUPS or BACKUPS != KEYS_BACKUPS,
+    "HNH_KEYS_BACKUPS must not be the folder of HNH_BACKUPS: keys live apart from what they open.",
+)
+require(
+    not set(BACKUP_RECIPIENTS) & set(KEYS_BACKUP_RECIPIENTS),
+    "HNH_KEYS_BACKUP_RECIPIENTS must name other identities than HNH_BACKUP_RECIPIENTS.",
 )
 require(
     not DATABASES["default"] or DATABASES["default"] != DATABASES["keys"],

@@ -1,10 +1,12 @@
-"""How staff sign in: an emailed code and then a second factor. Nobody else has an account."""
+"""How staff sign in: an emailed code and then a second factor. Organisers: `groups.stewards`."""
 
 from zoneinfo import available_timezones
 
 AUTHENTICATION_BACKENDS = ["community.signin.backend.NoPasswords"]
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "/admin/"
+# Who has an account and no role looks after a listing: their desk is there.
+HOME_WITHOUT_ROLE = "stewards:mine"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 # The account page of the admin shows the address; an administrator changes it.
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False

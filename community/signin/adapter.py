@@ -14,6 +14,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.sites.shortcuts import get_current_site
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
@@ -23,6 +24,7 @@ from community.limits import visitor_mark
 from community.signin.next_page import is_ours
 from community.signin.post import hand_over
 from community.signin.qr import draw
+from community.signin.staff import may_enter
 
 WRONG_CODE = _("This code does not fit. Codes change quickly: look for the newest one.")
 # The emailed one: it stays the same until another is asked for.
@@ -52,6 +54,12 @@ class StaffAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """A daily HMAC in the address's place: enough for a limit, useless for a trace."""
         return visitor_mark(request)
+
+    def get_login_redirect_url(self, request: HttpRequest) -> str:
+        """The admin; for who has an account and no role, the desk of organisers."""
+        if may_enter(request.user):
+            return str(super().get_login_redirect_url(request))
+        return reverse(settings.HOME_WITHOUT_ROLE)
 
     def is_safe_url(self, url: str | None) -> bool:
         """Only addresses of this site, as a path."""

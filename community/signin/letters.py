@@ -1,4 +1,4 @@
-"""The demonstration keeps the newest letter to each member of staff, for `make codes`."""
+"""The demonstration keeps the newest code mailed to each member of staff, for `make codes`."""
 
 import os
 import re
@@ -23,7 +23,12 @@ class Letter(NamedTuple):
 
 
 def keep(user: User, text: str) -> None:
-    """Keep this letter in place of the last one, for the owner of the folder alone (mode 600)."""
+    """Keep this letter in place of the last one, for the owner of the folder alone (mode 600).
+
+    A letter without a code, such as one that says that somebody waits, takes no code's place.
+    """
+    if not CODE.search(text):
+        return
     folder = _folder()
     folder.mkdir(mode=0o700, exist_ok=True)
     path = folder / f"{user.pk}.txt"

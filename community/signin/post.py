@@ -5,12 +5,17 @@ known addresses alone. Both would tell a stranger who works here, so the answer 
 """
 
 import logging
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from smtplib import SMTPException
 from typing import Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.utils.functional import Promise
+from django.utils.translation import override
+
+from community.models import User
 
 NETWORK: Final = "django.core.mail.backends.smtp.EmailBackend"
 logger = logging.getLogger(__name__)
@@ -23,6 +28,18 @@ def hand_over(message: EmailMessage) -> None:
         _courier.submit(_send, message)
     else:
         _send(message)
+
+
+def write_to_staff(people: Iterable[User], subject: Promise, body: Promise) -> None:
+    """The same letter to each of them alone, in the language of their admin."""
+    for user in people:
+        profile = getattr(user, "wagtail_userprofile", None)
+        language = profile.get_preferred_language() if profile else settings.LANGUAGE_CODE
+        with override(language):
+            letter = EmailMessage(
+                str(subject), str(body), settings.DEFAULT_FROM_EMAIL, [user.email]
+            )
+        hand_over(letter)
 
 
 def _send(message: EmailMessage) -> None:

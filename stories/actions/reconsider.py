@@ -144,5 +144,8 @@ def _back_to_its_author(
 
 def _was_taken_down(submission: Submission) -> bool:
     """Whether a moderator, and not the author or time, ended the last publication."""
-    last = AuditEvent.objects.filter(subject=submission.id, verb=Verb.UNPUBLISHED).first()
-    return last is not None and (last.actor_id is not None or bool(last.reason))
+    trail = AuditEvent.objects.filter(subject=submission.id)
+    last = trail.filter(verb=Verb.UNPUBLISHED).first()
+    if last is None or trail.filter(verb=Verb.RESTORED, pk__gt=last.pk).exists():
+        return False  # another person has looked, and lets its author bring it back
+    return last.actor_id is not None or bool(last.reason)

@@ -85,11 +85,15 @@ def suspended_for(submission: Submission) -> str:
 
 
 def may_not_judge(submission: Submission, moderator: Any) -> bool:
-    """Whether this moderator suspended it, so that another person says what becomes of it."""
-    return (
-        submission.state == State.SUSPENDED
-        and suspended_by(submission_id=submission.id) == moderator.pk
-    )
+    """Whether this moderator took it out of sight, or off its page.
+
+    Then another person says what becomes of it.
+    """
+    if submission.state not in (State.SUSPENDED, State.UNPUBLISHED):
+        return False
+    # Both states are called as the line that began them.
+    event = AuditEvent.objects.filter(subject=submission.id, verb=submission.state).first()
+    return event is not None and event.actor_id == moderator.pk
 
 
 def may_not_put_back(submission: Submission, moderator: Any) -> bool:

@@ -48,7 +48,7 @@ class OpenStories(Schema):
     description=CONDITIONS,
     url_name="stories",
 )
-def stories(request: HttpRequest, asked: Asked = Query(...)) -> HttpResponse:  # noqa: B008
+def stories(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """A page of them, newest batch first."""
     return _answer(request, asked, A_PAGE, _as_json)
 
@@ -66,7 +66,7 @@ def stories(request: HttpRequest, asked: Asked = Query(...)) -> HttpResponse:  #
     "take for a formula: it is ours, not the author’s.",
     url_name="stories_csv",
 )
-def stories_csv(request: HttpRequest, asked: Asked = Query(...)) -> HttpResponse:  # noqa: B008
+def stories_csv(request: HttpRequest, asked: Query[Asked]) -> HttpResponse:
     """The same, for a spreadsheet."""
     return _answer(request, asked, A_FILE, _as_csv)
 

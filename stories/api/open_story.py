@@ -9,6 +9,7 @@ from pydantic import Field
 
 from community.lib.quarters import Quarter
 from community.lib.spreadsheet import cell
+from community.models.merged_topic import now_called
 from stories.choices import Note, Perspective, Setting
 from stories.library.machines import canonical_path
 from stories.models import Story
@@ -75,7 +76,7 @@ def as_data(story: Story, names: Iterable[str] = FIELDS) -> dict[str, Any]:
         "perspective": story.perspective,
         "title": story.title,
         **content["text"],
-        **content["topics"],
+        **{kind: now_called(slugs) for kind, slugs in content["topics"].items()},
         "notes": content["notes"],
         "name": story.name or None,
         "country": story.country or None,

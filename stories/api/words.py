@@ -13,11 +13,11 @@ from django_countries import countries
 from ninja import Schema
 from pydantic import Field, StringConstraints
 
+from community.query_reader import MOST_LETTERS, MOST_VALUES
 from stories.api.open_story import FIELDS
 from stories.choices import Note, Perspective, Setting
 from stories.library.machines import OPEN
 from stories.library.query import StoryQuery
-from stories.library.query_reader import MOST_LETTERS, MOST_VALUES
 from stories.library.query_words import NOT_STAFF, Sort
 from stories.models import Story
 

@@ -1,4 +1,4 @@
-"""The audit trail as a report: who, when, what, which story, why. Never what a story said."""
+"""The audit trail as a report: who, when, what, to which story or listing, why. Never a text."""
 
 from typing import Any
 from uuid import UUID
@@ -15,6 +15,8 @@ from wagtail.admin.views.reports import ReportView
 
 from community.models import AuditEvent, User, Verb
 from community.panels.roles import names_of
+from community.subjects import named
+from community.subjects import names_of as subject_names
 from stories.desk.any_of import AnyOf, AnyOfThem
 from stories.desk.permissions import SEE_AUDIT
 from stories.desk.spreadsheet import SafeCells
@@ -35,31 +37,36 @@ class AuditFilters(WagtailFilterSet):  # type: ignore[misc]
     verb = AnyOf(label=_("What"), choices=Verb.choices)
     actor = AnyOfThem(label=_("Who"), queryset=people_of_the_trail)
     story = django_filters.CharFilter(
-        label=_("Story"),
-        method="of_story",
-        help_text=_("Its reference; its random id when it is not here any more."),
+        label=_("Story or listing"),
+        method="of_subject",
+        help_text=_(
+            "A story’s reference, a part of a listing’s name; the random id of what is not here "
+            "any more."
+        ),
     )
 
     class Meta:
         model = AuditEvent
         fields = ["at", "verb", "actor"]
 
-    def of_story(
+    def of_subject(
         self, queryset: QuerySet[AuditEvent], name: str, value: str
     ) -> QuerySet[AuditEvent]:
-        """One story, also when its author took it back. Nothing for what is neither."""
+        """One story, also when it was taken back, or listings. Nothing for what is neither."""
         try:
             return queryset.filter(subject=UUID(value.strip()))
         except ValueError:
             stories = Submission.objects.filter(reference__iexact=value.strip())
-            return queryset.filter(subject__in=stories.values("pk"))
+            return queryset.filter(
+                Q(subject__in=stories.values("pk")) | Q(subject__in=named(value))
+            )
 
 
 class AuditReport(SafeCells, ReportView):  # type: ignore[misc]
     """Read only, with a spreadsheet. A story that is gone is known by its random id only."""
 
     model = AuditEvent
-    page_title = _("Audit trail of stories")
+    page_title = _("Audit trail")
     header_icon = "history"
     index_url_name = "desk_audit"
     index_results_url_name = "desk_audit_results"
@@ -71,7 +78,7 @@ class AuditReport(SafeCells, ReportView):  # type: ignore[misc]
         "at_said": _("When"),
         "who_did": _("Who"),
         "verb": _("What"),
-        "story": _("Story or account"),
+        "story": _("Story, listing or account"),
         "subject": _("Random id"),
         "reason": _("Why"),
     }
@@ -79,7 +86,7 @@ class AuditReport(SafeCells, ReportView):  # type: ignore[misc]
         Column("at", label=_("When"), accessor=when),
         Column("who_did", label=_("Who"), accessor=who),
         Column("verb", label=_("What"), accessor="get_verb_display"),
-        Column("story", label=_("Story or account")),
+        Column("story", label=_("Story, listing or account")),
         Column("reason", label=_("Why"), accessor=reason_of),
     ]
 
@@ -95,10 +102,15 @@ class AuditReport(SafeCells, ReportView):  # type: ignore[misc]
         return by_day(AuditEvent.objects.select_related("actor"))
 
     def decorate_paginated_queryset(self, object_list: Any) -> Any:
-        """Add the story's reference, or whose roles changed. Two queries a page at most."""
+        """Add the story's reference, the listing's name, or whose roles changed.
+
+        A query each at most, however many lines.
+        """
         rows = list(object_list)
         accounts = {row.subject for row in rows if row.verb == Verb.ROLES_CHANGED}
-        known = self.references({row.subject for row in rows} - accounts) | names_of(accounts)
+        of_apps = subject_names((row.verb, row.subject) for row in rows)
+        stories = {row.subject for row in rows} - accounts - of_apps.keys()
+        known = self.references(stories) | names_of(accounts) | of_apps
         for row in rows:
             row.story = known.get(row.subject, "")
             row.who_did = who(row)

@@ -1,5 +1,6 @@
 """One story without its words: where it stands, what was done, and the question why."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -7,6 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -115,7 +117,7 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
         submission = self.submission
         found = [
             (_("State"), self.state()),
-            (_("Target"), labels.due_of(submission)),
+            (_("Target"), labels.due_of(submission, second=self.look_by is not None)),
             (_("Here for"), labels.days_here(submission)),
             (_("Language"), labels.language_of(submission)),
             (_("Needs more care"), labels.flags_of(submission)),
@@ -143,15 +145,22 @@ class CaseView(OneStory, WagtailAdminTemplateMixin):  # type: ignore[misc]
             "until": date_format(until, "DATE_FORMAT"),
         }
 
+    @cached_property
+    def look_by(self) -> date | None:
+        """The day until which another person looks at what one took out of sight alone."""
+        return look_by(self.submission)
+
     def public_side(self, stepped_back: bool) -> dict[str, Any]:
         """What can be done about the page that the public reads."""
         submission = self.submission
         suspended = submission.state == State.SUSPENDED
         left_to_others = stepped_back or may_not_judge(submission, self.request.user)
-        by = look_by(submission)
+        by = self.look_by
         return {
             "published": submission.state == State.PUBLISHED and not stepped_back,
             "suspended": suspended,
+            "taken_off": submission.state == State.UNPUBLISHED and by is not None,
+            "left_to_others": left_to_others,
             "may_restore": suspended and not left_to_others,
             "look_by": by,
             "look_is_late": by is not None and by < timezone.now().date(),

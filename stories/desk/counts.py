@@ -76,7 +76,7 @@ def second_looks(user: Any) -> list[dict[str, Any]]:
     looks = waits_for_second_look(besides=user).count()
     if not looks:
         return []
-    url = f"{reverse('desk:index')}?state={State.SUSPENDED.value}"
+    url = f"{reverse('desk:index')}?second=1"
     label = _("out of sight: a second person has to look")
     found = [{"label": label, "number": looks, "url": url}]
     if late := is_late(timezone.now().date()).count():

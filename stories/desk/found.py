@@ -11,7 +11,7 @@ from stories.desk.own_words import own_words
 from stories.desk.sections import Both, heading
 from stories.identifying.find import find
 from stories.identifying.joining import Joined, join
-from stories.identifying.kinds import Hit
+from stories.identifying.kinds import EITHER, Hit, Kind
 from stories.identifying.own import OwnWords
 from stories.identifying.rules import rules_of
 
@@ -35,6 +35,7 @@ class Found:
     text: str
     hits: list[Hit]
     joins: tuple[Joined, ...] = ()
+    persons: tuple[str, ...] = ()  # words for a person, beside those for a place
 
     def marked(self) -> list[list[Part]]:
         """The text in paragraphs, each in marked and unmarked pieces."""
@@ -86,12 +87,18 @@ class Found:
             return self.text, []
         text = self.text
         for hit in sorted(gone, key=lambda hit: hit.start, reverse=True):
-            words = offered[option]
+            words, kind = offered[option], self._kind(hit, offered[option])
             if self._begins_sentence(hit.start):
                 words = words[:1].upper() + words[1:]
-            before, words = join(text[: hit.start], words, hit.kind, self.joins)
+            before, words = join(text[: hit.start], words, kind, self.joins)
             text = before + words + text[hit.end :]
         return text, gone
+
+    def _kind(self, hit: Hit, words: str) -> Kind:
+        """What the words put in speak of: "à un endroit" is no French, "à quelqu’un" is."""
+        if hit.reason != EITHER:
+            return hit.kind
+        return Kind.NAME if words in self.persons else Kind.PLACE
 
     def _begins_sentence(self, at: int) -> bool:
         before = self.text[:at].rstrip(" \t\u00a0\"'“„«‘(¿¡")
@@ -100,7 +107,9 @@ class Found:
 
 def found_in(text: str, language: str, own: OwnWords) -> Found:
     """What may identify somebody in a text of that language."""
-    return Found(text, find(text, language, own), rules_of(language).joined)
+    rules = rules_of(language)
+    persons = rules.instead[Kind.NAME.value]
+    return Found(text, find(text, language, own), rules.joined, persons)
 
 
 def still_found(both: Both, language: str) -> list[dict[str, Any]]:

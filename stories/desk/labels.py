@@ -5,12 +5,12 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from stories.choices import Note
-from stories.desk.targets import lapses_on, target_of
+from stories.desk.targets import lapses_on, second_look_at, target_of
 from stories.reading import language_name
 from stories.vault.models import Flag, Submission
 from stories.vault.models.submission import ON_THE_DESK, TWO_MODERATORS
@@ -62,13 +62,22 @@ def held_until(submission: Submission) -> str:
     return _("%(name)s, until %(day)s") % {"name": name, "day": day}
 
 
-def due_of(submission: Submission) -> str:
-    """What is due, and by when. Words and a shape say that it is over; no colour does."""
-    target, today = target_of(submission), timezone.now().date()
-    if target is None:
-        return ""
-    shape = "desk-due desk-due-over" if target.over(today) else "desk-due"
-    return format_html('<span class="{}">{}</span>', shape, target.says(today))
+def due_of(submission: Submission, *, second: bool = False) -> str:
+    """What is due, and by when. Words and a shape say that it is over; no colour does.
+
+    `second`: one person took it out of sight alone, and another has to look.
+    """
+    targets = (target_of(submission), second_look_at(submission) if second else None)
+    today = timezone.now().date()
+    return format_html_join(
+        " ",
+        '<span class="desk-due{}">{}</span>',
+        (
+            (" desk-due-over" if target.over(today) else "", target.says(today))
+            for target in targets
+            if target is not None
+        ),
+    )
 
 
 def days_since(day: date | None) -> int:

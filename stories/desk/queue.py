@@ -15,6 +15,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.widgets.button import HeaderButton
 
 from community.lib.references import LENGTH
+from stories.actions.second_look import waits_for_second_look
 from stories.actions.stand_still import standing_still
 from stories.desk import labels
 from stories.desk.care.day import day_of, is_new, pause_is_due
@@ -68,7 +69,7 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
                 "reference", label=_("Story"), get_url=case_url, classname="title desk-reference"
             ),
             Column("state", label=_("State"), accessor=state_of),
-            Column("due", label=_("Target"), accessor=labels.due_of),
+            Column("due", label=_("Target"), accessor=due_of),
             Column("days", label=_("Here for"), accessor=labels.days_here, sort_key="arrived_on"),
             Column("language", label=_("Language"), accessor=labels.language_of),
             Column("flags", label=_("Needs more care"), accessor=labels.flags_of),
@@ -81,13 +82,14 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
         """Everything that was sent; what is closed only when a filter asks for it."""
         sent = Submission.objects.filter(state__in=SENT).alias(**with_days())
         stands_still = Q(pk__in=standing_still().values("pk"))
+        taken_off = Q(state=State.UNPUBLISHED, pk__in=waits_for_second_look().values("pk"))
         if not self.is_looking:
             # Somebody may be in danger, or waits for an answer, also where the words are settled.
-            open_work = Q(state__in=OPEN_WORK) | stands_still | is_news()
+            open_work = Q(state__in=OPEN_WORK) | stands_still | taken_off | is_news()
             return sent.filter(open_work | MAY_BE_IN_DANGER)
         if self.looks_for_work:
             # As the numbers on the admin's first page count: what is settled is nobody's work.
-            return sent.filter(Q(state__in=WORTH_A_LOOK) | stands_still)
+            return sent.filter(Q(state__in=WORTH_A_LOOK) | stands_still | taken_off)
         return sent
 
     @cached_property
@@ -99,7 +101,9 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
     def looks_for_work(self) -> bool:
         """Whether what is settled is left out: not where a person counts whatever the state."""
         asked = self.request.GET
-        in_any_state = asked.get("flag") == Flag.RISK or asked.get("late") or asked.get("wrote")
+        in_any_state = asked.get("flag") == Flag.RISK or any(
+            map(asked.get, ("late", "wrote", "second"))
+        )
         return bool(set(asked) & LOOKS - {"language"}) and "state" not in asked and not in_any_state
 
     def get_search_form(self) -> ReferenceForm | None:
@@ -150,9 +154,11 @@ class QueueView(CareRequired, IndexView):  # type: ignore[misc]
 
 
 def with_marks(rows: QuerySet[Submission]) -> QuerySet[Submission]:
-    """Each with who holds it, `still`, `author_wrote` and `first_yes`, and nothing sealed."""
+    """Each with who holds it, `still`, `second`, `author_wrote` and `first_yes`, nothing sealed."""
     still = Exists(standing_still().filter(pk=OuterRef("pk")))
-    rows = rows.select_related("holder").annotate(still=still, author_wrote=has_news())
+    second = Exists(waits_for_second_look().filter(pk=OuterRef("pk")))
+    rows = rows.select_related("holder").annotate(still=still, second=second)
+    rows = rows.annotate(author_wrote=has_news())
     return with_first_yes(rows.only(*CLEAR_COLUMNS))
 
 
@@ -173,6 +179,11 @@ def state_of(submission: Submission) -> str:
     """Where it stands, and whether a second yes is missing."""
     still, yes = submission.still, submission.first_yes  # type: ignore[attr-defined]
     return labels.state_of(submission, yes=yes, still=still)
+
+
+def due_of(submission: Submission) -> str:
+    """What is due and by when; the second look too."""
+    return labels.due_of(submission, second=submission.second)  # type: ignore[attr-defined]
 
 
 def news_of(submission: Submission) -> str:

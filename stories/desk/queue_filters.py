@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 
+from stories.actions.second_look import waits_for_second_look
 from stories.choices import Note
 from stories.desk.any_of import AnyOf
 from stories.desk.news import is_news
@@ -23,7 +24,9 @@ from stories.vault.models.submission import SENT
 Rows = QuerySet[Submission]
 ME, NOBODY, PERSON = "1", "0", "p"
 # What a filter is called in the address.
-LOOKS = frozenset({"state", "flag", "mine", "language", "mentions", "without", "late", "wrote"})
+LOOKS = frozenset(
+    {"state", "flag", "mine", "language", "mentions", "without", "late", "wrote", "second"}
+)
 
 
 def in_list(name: str, slug: str) -> Q:
@@ -62,6 +65,13 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
         widget=forms.RadioSelect,
         empty_label=gettext_lazy("All"),
     )
+    second = django_filters.ChoiceFilter(
+        label=gettext_lazy("Second look"),
+        choices=[("1", gettext_lazy("A second person has to look"))],
+        method="for_second_look",
+        widget=forms.RadioSelect,
+        empty_label=gettext_lazy("All"),
+    )
     mine = django_filters.ChoiceFilter(
         label=gettext_lazy("Who holds it"),
         method="held_by",
@@ -92,7 +102,17 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
 
     class Meta:
         model = Submission
-        fields = ["state", "late", "wrote", "mine", "language", "flag", "mentions", "without"]
+        fields = [
+            "state",
+            "late",
+            "wrote",
+            "second",
+            "mine",
+            "language",
+            "flag",
+            "mentions",
+            "without",
+        ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -111,6 +131,10 @@ class QueueFilters(WagtailFilterSet):  # type: ignore[misc]
     def with_news(self, queryset: Rows, name: str, value: str) -> Rows:
         """With a message that nobody has read."""
         return queryset.filter(is_news())
+
+    def for_second_look(self, queryset: Rows, name: str, value: str) -> Rows:
+        """What one person took out of sight or off its page alone."""
+        return queryset.filter(pk__in=waits_for_second_look().values("pk"))
 
     def with_flag(self, queryset: Rows, name: str, value: str) -> Rows:
         """One flag."""

@@ -16,7 +16,7 @@ def by_target(queryset: QuerySet[Submission]) -> QuerySet[Submission]:
     """
     rank = Case(
         When(late(timezone.now().date()), then=Value(0)),
-        When(state__in=(*ON_THE_DESK, State.SUSPENDED), then=Value(1)),
+        When(state__in=(*ON_THE_DESK, State.SUSPENDED, State.UNPUBLISHED), then=Value(1)),
         default=Value(2),
         output_field=IntegerField(),
     )

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from community.lib.canonical import tidy
+from community.models.merged_topic import now_called
 from stories.actions.held import Held, hold
 from stories.actions.redact import redact_held
 from stories.actions.refusals import MayNotRead, NotNow, Overtaken
@@ -123,8 +124,8 @@ class RedactView(StrictPage):
             "edition": self.submission.edition,
             "version": both.version.number if both.version else 0,
             "flags_before": " ".join(flags),
-            "coercion": both.current.coercion,
-            "alternative": both.current.alternative,
+            "coercion": now_called(both.current.coercion),
+            "alternative": now_called(both.current.alternative),
             "notes": both.current.notes,
             "left_out": both.left_out(),
             "flags": flags,

@@ -13,7 +13,7 @@ from stories.actions.hold import hand_over, release, step_back, take
 from stories.actions.redact import flag
 from stories.actions.refusals import MayNotRead, Refusal, StillCalledFor
 from stories.actions.second import ask_second
-from stories.actions.second_look import stays_hidden
+from stories.actions.second_look import may_come_back, stays_hidden
 from stories.actions.suspend import restore, suspend
 from stories.actions.unflag import unflag
 from stories.choices import SuspendReason
@@ -181,6 +181,16 @@ class StaysHidden(Step):
             raise Unchanged(_("Please open and read the story first. Nothing was changed."))
         stays_hidden(submission_id=self.submission.id, moderator=request.user)
         return _("It is written down. The story stays out of sight, and its author reads so.")
+
+
+class MayComeBack(Step):
+    """A second person looked: its author may bring back what was taken off its page."""
+
+    def do(self, request: HttpRequest, today: date) -> str:
+        if not may_read(request, self.submission, now=timezone.now()):
+            raise Unchanged(_("Please open and read the story first. Nothing was changed."))
+        may_come_back(submission_id=self.submission.id, moderator=request.user)
+        return _("It is written down. Its author reads so, and can bring it back.")
 
 
 class Restore(Step):

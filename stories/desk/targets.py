@@ -23,6 +23,7 @@ from stories.vault.models.submission import ON_THE_DESK
 CRISIS: Final = "CRISIS_WORKDAYS"
 FIRST_LOOK: Final = "FIRST_LOOK_WORKDAYS"
 DECISION: Final = "DECISION_WORKDAYS"
+SECOND_LOOK: Final = "REVIEW_WORKDAYS"
 # Flagged for the safeguarding lead, in whatever state it is since it was sent.
 MAY_BE_IN_DANGER: Final = Q(flags__icontains=f'"{Flag.RISK.value}"') & ~Q(state=State.DRAFT)
 
@@ -45,6 +46,7 @@ class Target:
             CRISIS: _("Possible crisis"),
             FIRST_LOOK: _("First look"),
             DECISION: _("Decision"),
+            SECOND_LOOK: _("Second look"),
         }[self.name]
         if over := self.over(today):
             words = ngettext(
@@ -71,6 +73,12 @@ def target_of(submission: Submission) -> Target | None:
     elif submission.looked_on is None:
         name = FIRST_LOOK
     return Target(name, since, work_on(since, settings.PERIODS[name]))  # type: ignore[literal-required]
+
+
+def second_look_at(submission: Submission) -> Target:
+    """By when another person looks at what one took out of sight alone; ask first if one has to."""
+    since = submission.state_since
+    return Target(SECOND_LOOK, since, work_on(since, settings.PERIODS[SECOND_LOOK]))
 
 
 def late(today: date) -> Q:

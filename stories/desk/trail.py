@@ -12,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from community.models import AuditEvent, Verb
+from community.panels.role_names import slug_in_words
 from community.panels.roles import GIVEN, TAKEN
+from community.subjects import reason_in_words
 from stories.actions.hold import HANDED_OVER, LAPSED
 from stories.actions.redact import SET, TAKEN_OFF
 from stories.actions.unflag import ASKED, DONE
@@ -70,6 +72,7 @@ FLAGS = {
 }
 
 
+BY_VISITORS = (Verb.GROUP_SUGGESTED, Verb.GROUP_REPORTED)
 PUT_DOWN = (Verb.RELEASED, Verb.RECUSED)
 TAKEN_UP = (Verb.OPENED, Verb.HELD)
 
@@ -143,6 +146,8 @@ def who(event: AuditEvent) -> str:
     """The person; nobody when the site did it by itself or the author did."""
     if event.actor:
         return str(event.actor)
+    if event.verb in BY_VISITORS:
+        return _("a visitor")
     return _("the author") if event.verb == Verb.WITHDRAWN else _("the site")
 
 
@@ -161,7 +166,8 @@ def reason_of(event: AuditEvent) -> str:
         return language_name(event.reason)
     if event.verb == Verb.ROLES_CHANGED:
         return role_in_words(event.reason)
-    return str(REASONS.get(event.reason, event.reason))
+    of_its_app = reason_in_words(event.verb, event.reason)
+    return of_its_app or str(REASONS.get(event.reason, event.reason))
 
 
 def flag_in_words(reason: str) -> str:
@@ -176,5 +182,5 @@ def flag_in_words(reason: str) -> str:
 def role_in_words(reason: str) -> str:
     """Which role was given or taken."""
     if reason.startswith(TAKEN):
-        return _("taken: %(role)s") % {"role": reason.removeprefix(TAKEN)}
-    return _("given: %(role)s") % {"role": reason.removeprefix(GIVEN)}
+        return _("taken: %(role)s") % {"role": slug_in_words(reason.removeprefix(TAKEN))}
+    return _("given: %(role)s") % {"role": slug_in_words(reason.removeprefix(GIVEN))}

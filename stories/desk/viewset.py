@@ -43,6 +43,7 @@ STEPS = {
     "suspend": steps.Suspend,
     "restore": steps.Restore,
     "stays-hidden": steps.StaysHidden,
+    "may-come-back": steps.MayComeBack,
     "unpublish": UnpublishView,
     "second-yes": SecondYes,
 }

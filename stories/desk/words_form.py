@@ -11,8 +11,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.fields import far_too_long
+from community.words import shipped
 from stories.reading import language_name
-from stories.share.forms.fields import far_too_long
 
 MESSAGE_LIMIT: Final = 5_000
 # Where the words to the author stand in a template for a moderator to finish.
@@ -93,4 +94,5 @@ class WordsForm(forms.Form):
 
 def no_words_in(language: str) -> str:
     """The language's name where the words of the house do not exist in it; "" where they do."""
-    return "" if language in dict(settings.LANGUAGES) else language_name(language)
+    ours = language in dict(settings.LANGUAGES) and shipped(language)
+    return "" if ours else language_name(language)

@@ -8,6 +8,8 @@ from stories.identifying.lists import family_names, given_names
 _JOINS: Final = frozenset([" ", "-", ". ", "'", "’", "\u00a0", ".", ".-", " '", " “", ' "', '" '])
 _MOST_WORDS: Final = 7
 _NOT_INITIALS: Final = frozenset("zb ua uu dh ie eg pt sr am pm us uk od bp bzw ph".split())
+# Words of one letter that may end a sentence: "il y a."
+_WORDS_OF_ONE: Final = frozenset("aeiouy")
 _LETTERED: Final = frozenset(
     """vitamin vitamine vitamina plan hepatitis typ type tipo group gruppe groupe grupo gruppo
     paragraph abs art station ward unit haus block bloc""".split()
@@ -72,7 +74,8 @@ class Chains(Knowing):
         if end - at > 1 and self.words[at].key + self.words[at + 1].key not in _NOT_INITIALS:
             return end
         following = self.words[end] if end == at + 1 and end < len(self.words) else None
-        named = following and following.gap == ". " and following.capital
+        large = following and (following.capital or self.is_rarely_else(following))
+        named = following and following.gap == ". " and large
         return end if named and following and self.is_listed(following) else 0
 
     def is_alone(self, at: int) -> bool:
@@ -85,8 +88,14 @@ class Chains(Knowing):
         return before is None or before.key not in _LETTERED
 
     def is_initial(self, at: int) -> bool:
-        """One capital letter with a dot."""
+        """One capital letter with a dot; where all is small a small one that is no word."""
         word = self.words[at]
-        return (
-            len(word.text) == 1 and word.capital and self.text.raw[word.end : word.end + 1] == "."
-        )
+        if len(word.text) != 1 or self.text.raw[word.end : word.end + 1] != ".":
+            return False
+        if word.capital or not (self.text.small and word.text.isalpha()):
+            return word.capital
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        if word.key not in _WORDS_OF_ONE or following is None:
+            return word.key not in _WORDS_OF_ONE
+        short = len(following.text) == 1 and following.gap == "."
+        return short or (self.is_listed(following) and not self.knows(following))

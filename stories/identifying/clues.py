@@ -131,6 +131,17 @@ class Clues(Chains):
             return False
         return not self.knows(self.words[at + 1])
 
+    def is_before_unknown(self, at: int) -> bool:
+        """Whether a given name that is a word too stands before what is none: "bruna castani"."""
+        word, following = self.words[at], self.words[at + 1 : at + 2]
+        if not self.text.small or not following or following[0].gap != " ":
+            return False
+        if word.key not in given_names() or word.key in self.common or len(word.text) < _SHORTEST:
+            return False
+        after = following[0]
+        unknown = after.text.isalpha() and not self.is_word_here(after)
+        return unknown and len(after.text) > _SHORTEST and not self.is_typed_together(after)
+
     def is_with(self, at: int) -> bool:
         """Whether a given name without its capital, a rare word too, stands after "with"."""
         word, before = self.words[at], self.words[at - 1] if at else None

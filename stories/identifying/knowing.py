@@ -57,7 +57,8 @@ class Knowing:
 
     def is_lower_name(self, word: Word) -> bool:
         """A name typed without its capital: one that is no word of the languages here."""
-        if word.text[0].isupper() or (len(word.text) < 4 and word.key not in _SHORT):
+        short = len(word.text) < (_FEWEST_LETTERS if self.text.small else _UNHEARD)
+        if word.text[0].isupper() or (short and word.key not in _SHORT):
             return False
         if "-" in word.key:  # "marie-claire"
             return all(part in given_names() for part in word.key.split("-"))
@@ -85,12 +86,24 @@ class Knowing:
         """
         if not self.text.small or word.text[0].isupper() or len(word.text) < _UNHEARD:
             return False
-        if self.knows(word) or self.is_typed_together(word) or not word.text.isalpha():
+        if self.is_word_here(word) or self.is_typed_together(word):
             return False
+        if "-" in word.text:  # "shu-fen"
+            parts = word.key.split("-")
+            return not any(part in self.known or part in self.never for part in parts)
         if word.key in both(self.rules.language):
             # "Will you hope for grace?" is a sentence that had no need of a second capital.
             return not self.words[0].capital
         return self.is_listed(word) or not is_slip(word.key, self.rules.language)
+
+    def is_word_here(self, word: Word) -> bool:
+        """Whether it is a word, and no family name that only looks put together: "hoffmann"."""
+        return self.knows(word) and (word.key in self.known or word.key not in family_names())
+
+    def is_rarely_else(self, word: Word) -> bool:
+        """Whether it is a name of the lists or no word at all, in a text without capitals."""
+        named = self.is_listed(word) or not self.knows(word)
+        return self.text.small and named and word.key not in self.common
 
     def is_odd(self, word: Word) -> bool:
         """Whether a word that is rare writes itself with a capital for no reason."""

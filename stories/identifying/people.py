@@ -107,7 +107,7 @@ class People(Clues):
         while at < len(self.words) - 1 and self.words[at].key in self.particles and at < first + 3:
             at += 1
         word, strong = self.words[at], self.words[title].key in self.strong
-        initial = len(word.text) == 1 and word.capital
+        initial = len(word.text) == 1 and (word.capital or self.is_initial(at))
         small = word.key in self.rules.lists["small"] and not (strong and word.capital)
         if word.text[0].isdigit() or (small and not initial):
             return 0
@@ -164,7 +164,8 @@ class People(Clues):
         if self.is_cut(at):
             return False
         if not word.capital:
-            return self.is_lower_name(word) or self.is_owner(at) or self.is_unheard(word)
+            alone = self.is_lower_name(word) or self.is_unheard(word)
+            return alone or self.is_owner(at) or self.is_before_unknown(at)
         if word.key in self.rules.titles or self.is_close(at):
             return False
         if word.shouted:

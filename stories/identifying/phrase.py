@@ -42,8 +42,11 @@ SLOTS: Final = {
         r"(?=[\w/.\-]{0,12}\d)\w{1,20}(?:[/.\-]\w{1,20}|\s(?=\w{0,3}\d)\w{1,12}|"
         r"\s(?-i:[A-Z]{1,5})(?=\s\d)){0,6}"
     ),
-    "label": r"(?:\d{1,3}[\s.]?(?-i:[A-Za-z])?|(?-i:[A-Z])[\-.]?\d{0,3}|(?-i:[IVX]{1,4}))(?!\w)",
-    "floor": r"(?-i:[A-Z])\d{1,2}(?!\w)",
+    "label": (
+        r"(?:\d{1,3}[\s.]?(?-i:[A-Za-z])?|(?-i:[A-Z])[\-.]?\d{0,3}|[a-z][\-.]?\d{1,3}"
+        r"|(?-i:[IVX]{1,4}|i{2,3}|iv|vi{1,3}))(?!\w)"
+    ),
+    "floor": r"[a-z]\d{1,2}(?!\w)",
     "any": r"[^\W\d_]{3,25}",
     # In small letters: no word of the language at all, or none that is used much.
     "odd": rf"(?P<odd>{_SMALL})",
@@ -70,7 +73,10 @@ Lists = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase and how words begin that it can start with: two letters, "#", "A", "*"."""
+    """A compiled phrase and how words begin that it can start with: two letters, "#", "A", "*".
+
+    A star and letters are how such a word ends.
+    """
 
     pattern: re.Pattern[str]
     starts: frozenset[str]
@@ -149,6 +155,15 @@ def _choices(part: str, lists: Lists) -> Iterator[tuple[str, set[str]]]:
                 yield _literal(word)
 
 
+def _ends(ending: str) -> Iterator[str]:
+    """What a word is looked up by that has this ending: a star and its last two letters."""
+    if not ending.isalpha():  # a hyphen, another star: any word may begin it
+        yield "*"
+        return
+    for spelled in (fold(ending), "".join(_PLAIN.get(char, char) for char in ending)):
+        yield f"*{spelled[-2:]}"
+
+
 def _literal(word: str) -> tuple[str, set[str]]:
     """A word whatever its accents; "_" stands for a space in it."""
     letters = []
@@ -164,8 +179,8 @@ def _literal(word: str) -> tuple[str, set[str]]:
             letters.append(f"(?:{char}|{plain}|{fold(char) or plain})")
         else:
             letters.append(re.escape(char))
-    if word.startswith("*"):
-        return "".join(letters), {"*"}
     first = word.replace("_", " ").split()[0]
+    if first.startswith("*"):
+        return "".join(letters), set(_ends(first[1:]))
     spelled = "".join(_PLAIN.get(char, char) for char in first.rstrip("*"))
     return "".join(letters), {start_of(first), start_of(spelled)}

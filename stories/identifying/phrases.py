@@ -62,6 +62,10 @@ class Index(Generic[Meaning]):
             yield from by_start.get("A", ())
         yield from by_start.get(word.key[:2], ())
         yield from by_start.get("*", ())
+        # What a phrase knows by its ending stands before any hyphen.
+        ends = word.key.partition("-")[0]
+        for letters in (2, 1):
+            yield from by_start.get(f"*{ends[-letters:]}", ()) if len(ends) >= letters else ()
 
 
 @lru_cache

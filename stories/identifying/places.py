@@ -7,45 +7,20 @@ from community.lib.geo import fold
 from stories.identifying.gazetteer import is_city, is_village, town_named
 from stories.identifying.kinds import EITHER, Hit, Kind
 from stories.identifying.lists import family_names, given_names, regions
-from stories.identifying.lived import Lived
-from stories.identifying.words import Text, Word
+from stories.identifying.lowered import ARTICLES, JOINS, SHORTEST, Lowered
+from stories.identifying.words import Text
 
 _AND: Final = frozenset("and und et e y o oder or ou to nach bis a".split())
 _MOST_WORDS: Final = 4
-_JOINS: Final = frozenset([" ", "-", "'", "’", ". ", "\u00a0"])
 _BARE: Final = frozenset("in aus nach bei zwischen richtung nahe uber bis ab".split())
-_THE: Final = frozenset("the la le les l el los las lo il gli der die das dem den".split())
-_ARTICLES: Final = {
-    "la": "la",
-    "alla": "la",
-    "della": "la",
-    "dalla": "la",
-    "nella": "la",
-    "le": "le",
-    "au": "le",
-    "du": "le",
-    "les": "les",
-    "aux": "les",
-    "des": "les",
-    "el": "el",
-    "al": "el",
-    "del": "el",
-    "los": "los",
-    "las": "las",
-}
-_SAINTS: Final = ("saint-", "sainte-", "sankt-", "st-", "ste-", "san-", "santa-")
-# Shorter ones are words of some language too often.
-_SHORTEST: Final = 3
 
 
-class Places(Lived):
+class Places(Lowered):
     """Looks for places in one text, with the same eyes for words and names."""
 
     def __init__(self, text: Text, language: str) -> None:
         super().__init__(text, language)
-        self.to = self.rules.names["to_places"]
         self.kinds = self.rules.names["kinds_of_place"]
-        self.last = 0
 
     def found(self) -> Iterator[Hit]:
         """Every place, from its first word to its last."""
@@ -89,7 +64,7 @@ class Places(Lived):
         for end in range(min(at + _MOST_WORDS, len(self.words)), at + 1, -1):
             if self.is_long_town(at, end):
                 return end
-        if len(word.text) < _SHORTEST or word.key in self.never or word.shouted:
+        if len(word.text) < SHORTEST or word.key in self.never or word.shouted:
             return 0
         if not self.is_town(at):
             return 0
@@ -144,7 +119,7 @@ class Places(Lived):
         word, before = self.words[at], self.words[at - 1] if at else None
         if before is None or word.gap != " " or word.first or self.nouns:
             return False
-        article = _ARTICLES.get(before.key)
+        article = ARTICLES.get(before.key)
         if article is None or word.key in self.never or word.key in self.common:
             return False
         return town_named(f"{article} {word.key}") is not None
@@ -169,31 +144,10 @@ class Places(Lived):
         """Whether it is far more a given name than a place: only a village has it."""
         return key in given_names() and (is_village(key) or town_named(key) is None)
 
-    def is_there(self, at: int) -> bool:
-        """Whether a word such as "in" or "near" stands right before."""
-        before = self.words[at - 1] if at else None
-        if before is None or self.words[at].gap not in _JOINS:
-            return False
-        if before.key in _THE and at > 1 and self.words[at - 1].gap == " ":
-            return self.words[at - 2].key in self.rules.names["only_to_places"]
-        return before.key in self.to or (self.last > 1 and self.last == at - 1 and self.joins(at))
-
-    def joins(self, at: int) -> bool:
-        """Whether "and" stands between the place before and this word."""
-        return self.words[at - 1].key in _AND
-
-    def strictly_there(self, at: int) -> bool:
-        """Whether what stands before is followed by hardly anything but a place."""
-        if not self.is_there(at):
-            return False
-        before = self.words[at - 1].key
-        strict = before in self.rules.names["only_to_places"] or before in _THE
-        return strict or self.joins(at)
-
     def is_long_town(self, start: int, end: int) -> bool:
         """Whether these words together are a town."""
         words = self.words[start:end]
-        if not words[-1].capital or any(word.gap not in _JOINS for word in words[1:]):
+        if not words[-1].capital or any(word.gap not in JOINS for word in words[1:]):
             return False
         key = fold(self.text.raw[words[0].start : words[-1].end])
         if " " not in key:
@@ -207,72 +161,16 @@ class Places(Lived):
         end = at + 1
         while end < len(self.words) and self.words[end].key in self.particles and end < at + 3:
             end += 1
-        if end >= len(self.words) or self.words[end].gap not in (*_JOINS, ", ", " (", ": "):
+        if end >= len(self.words) or self.words[end].gap not in (*JOINS, ", ", " (", ": "):
             return 0
         word = self.words[end]
         # "Mt. Rainier", but not "in a town. A nurse": what is written out ends its sentence.
-        if "." in word.gap and len(self.words[at].key) > _SHORTEST:
+        if "." in word.gap and len(self.words[at].key) > SHORTEST:
             return 0
         if not word.capital:
-            rare = len(word.text) > _SHORTEST and not self.knows(word)
-            return end + 1 if rare and word.gap in _JOINS and not self.nouns else 0
+            return end + 1 if self.is_called_so(word) and word.gap in JOINS else 0
         named = not self.nouns or not self.knows(word) or self.is_placelike(word)
         return self.end_of(end + 1) if named else 0
-
-    def end_of_lower_town(self, at: int) -> int:
-        """The end of a town without capitals, "buenos aires" too; 0 for none."""
-        key = self.words[at].key
-        if key.startswith(_SAINTS) or ("-" in key and self.is_town_with_hyphens(key)):
-            return at + 1
-        if self.text.small and self.is_small_region(at):
-            return at + 1
-        if not self.is_there(at):
-            return 0
-        for end in (at + 3, at + 2):
-            words = self.words[at:end]
-            if len(words) == end - at and self.is_long_lower_town(words):
-                return end
-        return at + 1 if self.is_lower_town(at) else 0
-
-    def is_long_lower_town(self, words: list[Word]) -> bool:
-        """Whether these words are a town, and more than words that follow each other."""
-        if words[0].key in self.rules.lists["small"] or any(w.gap not in " -" for w in words[1:]):
-            return False
-        key = " ".join(word.key.replace("-", " ") for word in words)
-        rare = any(word.key not in self.known for word in words)
-        return is_city(key) or (rare and town_named(key) is not None)
-
-    def is_town_with_hyphens(self, key: str) -> bool:
-        """Whether a town has these joined words as its name: "castrop-rauxel"."""
-        unlike = any(part not in self.known for part in key.split("-"))
-        return unlike and town_named(key.replace("-", " ")) is not None
-
-    def is_small_region(self, at: int) -> bool:
-        """A river or a region in a text without capitals, after "the" or "in"."""
-        word, before = self.words[at], self.words[at - 1].key if at else ""
-        if word.key not in regions() or word.key in self.common or word.key in given_names():
-            return False
-        return before in _THE or before in _ARTICLES or self.is_there(at)
-
-    def is_lower_town(self, at: int) -> bool:
-        """A town or region typed without its capital, right after "in"."""
-        word = self.words[at]
-        if word.key in regions() and self.is_there(at) and word.key not in self.known:
-            return True
-        if not self.is_there(at) or len(word.text) <= _SHORTEST:
-            return False
-        if self.text.small and self.strictly_there(at) and word.key not in self.never:
-            rare = word.key not in self.common and not is_village(word.key)
-            if rare and word.key not in given_names() and town_named(word.key) is not None:
-                return True
-        if len(word.text) <= _SHORTEST + 1:
-            return False
-        if self.is_listed(word) and not (self.strictly_there(at) and is_city(word.key)):
-            return False
-        if word.key in self.known:
-            rare = self.nouns and self.is_rare_town(word) and not is_village(word.key)
-            return rare and self.strictly_there(at)
-        return town_named(word.key.replace("-", " ")) is not None
 
 
 def places(text: Text, language: str) -> Iterator[Hit]:

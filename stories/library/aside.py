@@ -7,13 +7,12 @@ are in it: with words typed into it, it is made anew each time and not remembere
 from dataclasses import dataclass
 from datetime import date
 
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from community.lib.remembered import remembered
 from stories.library.counts import Count, count
-from stories.library.filters import StoryFilters, more_chosen
+from stories.library.filter_form import filter_form
 from stories.library.query import StoryQuery
 from stories.library.vocabulary import A_MOMENT, Vocabulary
 
@@ -33,11 +32,7 @@ def aside(query: StoryQuery, vocabulary: Vocabulary, today: date) -> Aside:
 
 def _made(query: StoryQuery, vocabulary: Vocabulary, today: date) -> Aside:
     counts = count(query, today)
-    context = {
-        "filters": StoryFilters(query, vocabulary, counts),
-        "more_chosen": more_chosen(query),
-    }
-    return Aside(render_to_string("stories/library/filters.html", context), counts.found)
+    return Aside(filter_form(query, vocabulary, counts), counts.found)
 
 
 def _key(query: StoryQuery, vocabulary: Vocabulary, today: date) -> tuple[str, str | None, date]:

@@ -3,17 +3,15 @@
 from urllib.parse import urlsplit
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.cache import patch_cache_control
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
-from community.elsewhere import from_elsewhere
-from community.preferences import Preferences, forget_preferences
+from community.preferences import Preferences
 from stories.choices import Note
 from stories.library.hidden import MARKS, hidden_kinds
 
@@ -77,17 +75,6 @@ def reading(request: HttpRequest) -> HttpResponse:
     context = {"form": form, "back": _back(request), "chosen": chosen}
     response = render(request, "stories/library/reading.html", context)
     patch_cache_control(response, private=True, no_store=True)
-    return response
-
-
-@require_safe
-def out(request: HttpRequest) -> HttpResponse:
-    """“Leave this site”, for whoever chose how to read: the choice goes, and a plain site opens
-    (303, RFC 9110). A session is left alone: here nothing warns that a draft would end with it."""
-    response = HttpResponse(status=303, headers={"Location": settings.LEAVE_URL})
-    patch_cache_control(response, private=True, no_store=True)
-    if not from_elsewhere(request):
-        forget_preferences(response)
     return response
 
 

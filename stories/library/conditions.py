@@ -1,6 +1,8 @@
 """What each word of a search asks of the public stories."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from django.db.models import Exists, Model, OuterRef, Q, TextField
@@ -9,18 +11,35 @@ from django.db.models.lookups import Contains
 
 from stories.choices import Perspective
 from stories.library.query_words import NOT_STAFF
-from stories.models import StoryAlternative, StoryCoercion, StoryTranslation
+from stories.models import Story, StoryAlternative, StoryCoercion, StoryTranslation
+from stories.models.story import StoryQuerySet
 
 ITEMS: Final[dict[str, type[Model]]] = {"coercion": StoryCoercion, "alternative": StoryAlternative}
 
 
+# Where many stories hold the words, so many of the newest are counted and put in order.
+LOOKED_AT: Final = 2_000
+
+
 @dataclass(frozen=True)
 class Part:
-    """One part of a search: the query word, its value, and what it asks for."""
+    """One part of a search: the query word, its value, and what it asks for; `walked`, where each
+    story in turn has to be asked."""
 
     name: str
     value: Any
     condition: Q
+    walked: bool = False
+
+
+def looked_at(parts: Iterable[Part], today: date) -> StoryQuerySet | None:
+    """The keys of the newest stories that are asked for what is walked; None where nothing is."""
+    asked = list(parts)
+    if not any(part.walked for part in asked):
+        return None
+    rows = Story.objects.public(today)
+    rows = rows.filter(*(part.condition for part in asked if not part.walked))
+    return rows.newest_first()[:LOOKED_AT]
 
 
 def about(kind: str, tags: list[int]) -> Q:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Self
 
+from django.db.models.expressions import RawSQL
 from django.utils import timezone
 
 from stories.library.conditions import ITEMS
@@ -34,19 +35,28 @@ _PLAIN: Final = ("country", "setting", "perspective")
 
 @dataclass(frozen=True)
 class Base:
-    """The newest stories of one set, one more than are counted."""
+    """The newest stories of one set, one more than are counted; `seen`: those that were asked
+    whether they are in it, where not all can be."""
 
     name: str
     sql: str
     params: tuple[Any, ...]
+    seen: str = ""
 
     @classmethod
-    def of(cls, name: str, stories: StoryQuerySet) -> Self:
+    def of(cls, name: str, stories: StoryQuerySet, asked: StoryQuerySet | None = None) -> Self:
         """The first of these stories, under a name of ours."""
+        seen, before, given = "", "", ()
+        if asked is not None:
+            seen = f"{name}_seen"
+            sql, given = asked.values_list("pk").query.sql_with_params()
+            before = f"{seen} (id) AS MATERIALIZED ({sql}), "
+            stories = stories.filter(pk__in=RawSQL(f"SELECT id FROM {seen}", []))  # noqa: S611
         rows = stories.newest_first().values_list(*_FIELDS)[: CAP + 1]
         sql, params = rows.query.sql_with_params()
         columns = ", ".join(_FIELDS)
-        return cls(name, f"{name} ({columns}) AS MATERIALIZED ({sql})", tuple(params))
+        table = f"{before}{name} ({columns}) AS MATERIALIZED ({sql})"
+        return cls(name, table, (*given, *params), seen)
 
 
 def decades() -> list[int]:
@@ -60,10 +70,12 @@ def counting(
     vocabulary: Vocabulary | None = None,
     today: date | None = None,
 ) -> tuple[str, list[Any]]:
-    """Rows of (facet, choice, number), with the size of each base under "total"; for a page of
-    choices also the countries that any public story shows, under "shown"."""
+    """Rows of (facet, choice, number), with the size of each base under "total", and under "seen"
+    how many stories were asked, where not all were; for a page of choices also the countries that
+    any public story shows, under "shown"."""
     bases = list(bases)
     asked = [f"SELECT 'total', '{base.name}', COUNT(*) FROM {base.name}" for base in bases]
+    asked += [f"SELECT 'seen', '{b.name}', COUNT(*) FROM {b.seen}" for b in bases if b.seen]
     tables = [base.sql for base in bases]
     for facet, base in (of_facet or {}).items():
         if facet not in ITEMS:

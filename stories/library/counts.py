@@ -1,8 +1,9 @@
 """How many public stories each choice would show: one question to the database for a whole page.
 
 A choice stands in the place of what is chosen now in its list, so that the number beside it is
-what a click gives. A thousand stories are counted and no more: the newest of those that fit. Where
-more fit, every number is a "so many at least", and says so.
+what a click gives. A thousand stories are counted and no more: the newest of those that fit, and
+for words that many hold, those among the newest two thousand. Where more may fit, every number is a
+"so many at least", and says so.
 """
 
 from collections import defaultdict
@@ -16,7 +17,7 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from stories.choices import Perspective
-from stories.library.conditions import ITEMS, Part
+from stories.library.conditions import ITEMS, LOOKED_AT, Part, looked_at
 from stories.library.count_sql import CAP, Base, counting
 from stories.library.query import StoryQuery
 from stories.library.query_words import FACETS, NOT_STAFF
@@ -71,21 +72,25 @@ def count(query: StoryQuery, today: date) -> Counts:
     for facet, value, number in rows:
         numbers[facet][slugs.get(f"{facet} {value}", str(value))] = number
     totals = numbers.pop("total")
+    seen = numbers.pop("seen", {})
     found = totals.get(every.name, 0)
     staff = numbers["perspective"].get(Perspective.STAFF.value, 0)
     numbers["perspective"][NOT_STAFF] = totals[of_facet["perspective"].name] - staff
+    cut = frozenset(name for name, base in of_facet.items() if _not_all(base, totals, seen))
     return Counts(
-        Count(found, found > CAP),
+        Count(found, _not_all(every, totals, seen)),
         {
-            facet: {
-                value: Count(number, totals[of_facet[facet].name] > CAP)
-                for value, number in numbers[facet].items()
-            }
+            facet: {value: Count(number, facet in cut) for value, number in numbers[facet].items()}
             for facet in FACETS
         },
-        frozenset(facet for facet in FACETS if totals[of_facet[facet].name] > CAP),
+        cut,
         frozenset(numbers["shown"]),
     )
+
+
+def _not_all(base: Base, totals: Mapping[str, int], seen: Mapping[str, int]) -> bool:
+    """Whether there may be more than were counted."""
+    return totals[base.name] > CAP or seen.get(base.name, 0) >= LOOKED_AT
 
 
 def count_each(searches: list[list[Part]], today: date) -> list[Count]:
@@ -94,8 +99,13 @@ def count_each(searches: list[list[Part]], today: date) -> list[Count]:
         return []
     bases: dict[tuple[int, ...], Base] = {}
     named = [_base(parts, today, bases) for parts in searches]
-    totals = {value: number for _facet, value, number in _ask(*counting(bases.values()))}
-    return [Count(totals[base.name], totals[base.name] > CAP) for base in named]
+    numbers: dict[str, dict[str, int]] = {"total": {}, "seen": {}}
+    for name, base, number in _ask(*counting(bases.values())):
+        numbers[name][base] = number
+    return [
+        Count(numbers["total"][base.name], _not_all(base, numbers["total"], numbers["seen"]))
+        for base in named
+    ]
 
 
 def _slugs(query: StoryQuery) -> dict[str, str]:
@@ -124,7 +134,7 @@ def _base(parts: Iterable[Part], today: date, bases: dict[tuple[int, ...], Base]
     key = tuple(map(id, asked))
     if key not in bases:
         stories = Story.objects.public(today).filter(*(part.condition for part in asked))
-        bases[key] = Base.of(f"base{len(bases)}", stories)
+        bases[key] = Base.of(f"base{len(bases)}", stories, looked_at(asked, today))
     return bases[key]
 
 

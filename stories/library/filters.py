@@ -1,4 +1,4 @@
-"""The library's filters as a form: it works by itself, without JavaScript."""
+"""The library's filters: a form that works by itself, without JavaScript, and its choices."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
@@ -6,7 +6,7 @@ from typing import Any, Final
 from django import forms
 from django.conf import settings
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django_countries import countries
@@ -22,54 +22,54 @@ from stories.library.query_words import NOT_STAFF, NOT_STAFF_LABEL, Sort
 from stories.library.vocabulary import Vocabulary
 
 INDENT = "\u2003"  # an em space a level: the options of a list cannot be nested
-SELECTED = SafeString(" selected")
+GAP: Final = "\ue000"  # of the private use area: nobody's words are in what it stands in
+LISTS: Final = (
+    "coercion",
+    "alternative",
+    "country",
+    "setting",
+    "period",
+    "perspective",
+    "language",
+)
 SEARCH = {"type": "search", "autocomplete": "off", "maxlength": 300}
-
-
-class PlainSelect(forms.Select):
-    """A list without groups, its options written in one go.
-
-    Django renders a template for every option: for a whole vocabulary, most of what a page costs.
-    """
-
-    def render(
-        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
-    ) -> SafeString:
-        """The same list as Django's, with the same attributes."""
-        chosen = set(self.format_value(value))
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((key, SELECTED if str(key) in chosen else "", label) for key, label in self.choices),
-        )
-        own = flatatt(self.build_attrs({"name": name, **self.attrs}, attrs))
-        return format_html("<select{}>\n{}\n</select>", own, options)
 
 
 Choices = Iterable[tuple[str, Any]]
 
 
+class OpenSelect(forms.Select):
+    """A list whose options are put in afterwards: see `filter_form`."""
+
+    def render(
+        self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
+    ) -> SafeString:
+        """The list as Django writes it, around a gap."""
+        own = flatatt(self.build_attrs({"name": name, **self.attrs}, attrs))
+        return format_html("<select{}>\n{}\n</select>", own, gap(name))
+
+
 class StoryFilters(forms.Form):
-    """The query words as fields. Only shown, never validated: `StoryQuery.parse` does that."""
+    """The query words as fields, with a gap wherever a page says something of its own.
+
+    Only shown, never validated: `StoryQuery.parse` does that.
+    """
 
     use_required_attribute = False
 
-    def __init__(self, query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> None:
-        super().__init__(initial=_initial(query), auto_id="filter-%s")
-        lists = _lists(query, vocabulary, counts)
-        helped = _("Says what helped (%(number)s)") % {"number": counts.of("helped", "yes")}
+    def __init__(self, *, helped: bool, without: Iterable[str]) -> None:
+        initial = {"q": gap("q"), "helped": helped, "without": list(without)}
+        super().__init__(initial=initial, auto_id="filter-%s")
+        said = _("Says what helped (%(number)s)") % {"number": gap("helped")}
         self.fields |= {
             "q": forms.CharField(
                 label=_("Words"),
                 help_text=_("Such as “seclusion in Ireland”."),
                 widget=forms.TextInput(attrs=SEARCH),
             ),
-            **{
-                name: _choice(name, found, self.initial[name], counts)
-                for name, found in lists.items()
-            },
+            **{name: _open_choice(name) for name in LISTS},
             "helped": forms.BooleanField(
-                label=helped, widget=forms.CheckboxInput(attrs={"value": "yes"})
+                label=said, widget=forms.CheckboxInput(attrs={"value": "yes"})
             ),
             "without": forms.MultipleChoiceField(
                 label=_("Leave out stories that mention"),
@@ -77,20 +77,41 @@ class StoryFilters(forms.Form):
                 widget=forms.CheckboxSelectMultiple,
             ),
         }
-        # What an address may say and no list here can: kept, and said in the chips.
-        self.kept = [
-            (name, value)
-            for name in ("coercion", "alternative")
-            for value in getattr(query, name)[1:]
-        ]
-        # Who types words for the first time wants the best match; who chose an order keeps it.
-        self.kept.append(("sort", query.sort if query.q else Sort.RELEVANCE.value))
+        self.kept = gap("kept")
+
+
+def gap(name: str) -> str:
+    """A mark that no word of ours holds."""
+    return f"{GAP}{name}{GAP}"
 
 
 def more_chosen(query: StoryQuery) -> int:
     """How many choices are made in the part that is folded away."""
     one = (query.setting, query.period, query.perspective, query.language, query.helped)
     return sum(map(bool, one)) + len(query.without)
+
+
+def kept_words(query: StoryQuery) -> list[tuple[str, str]]:
+    """What an address may say and no list here can: kept, and said in the chips."""
+    topics = [
+        (name, value) for name in ("coercion", "alternative") for value in getattr(query, name)[1:]
+    ]
+    # Who types words for the first time wants the best match; who chose an order keeps it.
+    return [*topics, ("sort", query.sort if query.q else Sort.RELEVANCE.value)]
+
+
+def chosen_in(query: StoryQuery, name: str) -> str:
+    """What the list of this name has chosen: the first, where there are several; "" for nothing."""
+    value = getattr(query, name)
+    return (value or ("",))[0] if isinstance(value, tuple) else str(value or "")
+
+
+def labelled(query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> dict[str, Choices]:
+    """The choices of every list with their numbers, after the one that asks for nothing."""
+    return {
+        name: [("", _words(name)[1]), *_with_numbers(name, found, chosen_in(query, name), counts)]
+        for name, found in _lists(query, vocabulary, counts).items()
+    }
 
 
 def _lists(query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> dict[str, Choices]:
@@ -111,13 +132,6 @@ def _lists(query: StoryQuery, vocabulary: Vocabulary, counts: Counts) -> dict[st
     }
 
 
-def _initial(query: StoryQuery) -> dict[str, Any]:
-    plain = ("q", "country", "setting", "perspective", "language", "helped")
-    one = {name: getattr(query, name) for name in plain}
-    topics = {name: (getattr(query, name) or ("",))[0] for name in ("coercion", "alternative")}
-    return one | topics | {"period": str(query.period or ""), "without": list(query.without)}
-
-
 def _words(name: str) -> tuple[str, str]:
     """The label of a list, and what it says where nothing is chosen."""
     return {
@@ -136,15 +150,16 @@ HINTS: Final = {
 }
 
 
-def _choice(name: str, choices: Choices, chosen: str, counts: Counts) -> forms.ChoiceField:
-    label, nothing = _words(name)
+def _open_choice(name: str) -> forms.ChoiceField:
+    label, _nothing = _words(name)
+    hint = HINTS[name]() if name in HINTS else ""
+    return forms.ChoiceField(label=label, help_text=hint, widget=OpenSelect)
+
+
+def _with_numbers(name: str, choices: Choices, chosen: str, counts: Counts) -> Choices:
     numbers = dict(counts.facets.get(name, {})) | ({chosen: counts.found} if chosen else {})
     missing = None if name in counts.cut else Count(0)
-    counted = [(key, _counted(said, numbers.get(key, missing))) for key, said in choices]
-    hint = HINTS[name]() if name in HINTS else ""
-    return forms.ChoiceField(
-        label=label, help_text=hint, choices=[("", nothing), *counted], widget=PlainSelect
-    )
+    return [(key, _counted(said, numbers.get(key, missing))) for key, said in choices]
 
 
 def _counted(label: Any, number: Count | None) -> str:

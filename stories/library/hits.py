@@ -18,7 +18,7 @@ from stories.library.words import Group
 BEFORE: Final = 80  # letters of the text before the first word found
 LONGEST: Final = 240
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ALIKE: Final = 2  # letters at the beginning that a word shares with its stem
+ALIKE: Final = 2  # letters at the beginning that a word shares with its stem
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Hits:
 
     def _is_one(self, word: str) -> bool:
         if word not in self._known:
-            begins = "".join(map(fold, words(word)))[:_ALIKE]
+            begins = "".join(map(fold, words(word)))[:ALIKE]
             near = begins and any(found.startswith(begins) for found in self.stems)
             own = stem(word, self.language).split() if near else []
             self._known[word] = bool(self.stems.intersection(own))

@@ -35,7 +35,7 @@ class Offers:
 
 def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date) -> Offers:
     """Only what shows something. One query; where nothing was found, two more at most."""
-    meant = list(_meant(query, _names(vocabulary), found)) if query.q else []
+    meant = list(_meant(query, known_names(vocabulary), found)) if query.q else []
     less = list(_less(query)) if not found and len(query.parts) > 1 else []
     numbers = count_each([parts for *_said, parts in (*meant, *less)], today)
     every = [
@@ -47,7 +47,8 @@ def offers(query: StoryQuery, vocabulary: Vocabulary, found: Count, today: date)
 
 
 @remembered(A_MOMENT, key=lambda _vocabulary: page_language())
-def _names(vocabulary: Vocabulary) -> Names:
+def known_names(vocabulary: Vocabulary) -> Names:
+    """What topics and countries are called on this page."""
     return Names.of(vocabulary)
 
 

@@ -3,18 +3,20 @@
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext as _
 
+from community.language import page_language
 from stories.library.citing import citation
-from stories.library.hidden import hidden_kinds, words_for
 from stories.library.machines import canonical_path, crawlers_may, mining
 from stories.library.quoting import terms_of
-from stories.library.related import related
+from stories.library.related import in_order
+from stories.library.versions import alternates, versions
 from stories.models import Story, StoryTranslation, stood_here
 from stories.reading import country_name, read
 
@@ -28,28 +30,38 @@ def find_story(reference: str, today: date) -> Story | None:
     return found
 
 
-def story_context(
-    request: HttpRequest, found: Story, translated: StoryTranslation | None = None
-) -> dict[str, Any]:
-    """The story as its author wrote it, or as it was translated, and what may be done with it."""
-    kinds = hidden_kinds(request)
-    reading = read((translated or found).document)
-    canonical = settings.BASE_URL + canonical_path(translated or found)
-    quarter = quarter_words(found.quarter)
+def head(found: Story, translated: StoryTranslation | None = None) -> dict[str, Any]:
+    """What a story's page says outside its own words: to browsers and to machines."""
     return {
         "story": found,
-        "reading": reading,
-        "kept_back": words_for(kinds, found.notes),
-        # Its notes stand before the whole of it then, and need not be said twice.
-        "opened": replace(reading, notes=[]),
-        "canonical": canonical,
+        "title": (translated or found).title,
+        "canonical": settings.BASE_URL + canonical_path(translated or found),
         "robots": crawlers_may(found),
         "mining": mining(found),
         "terms": terms_of(found),
+        "alternates": alternates(found),
+    }
+
+
+def middle(
+    found: Story, near: list[UUID], kept_back: list[str], translated: StoryTranslation | None = None
+) -> dict[str, Any]:
+    """The story as its author wrote it, or as it was translated, and what may be done with it."""
+    reading = read((translated or found).document)
+    quarter = quarter_words(found.quarter)
+    said = head(found, translated)
+    return said | {
+        "reading": reading,
+        "kept_back": kept_back,
+        # Its notes stand before the whole of it then, and need not be said twice.
+        "opened": replace(reading, notes=[]),
         "quarter": quarter,
-        "citation": citation(reading, quarter=quarter, address=canonical),
+        "citation": citation(reading, quarter=quarter, address=said["canonical"]),
         "country": country_name(found.country) if found.country else "",
-        "related": related(found, reading.topics, timezone.now().date(), kinds),
+        "related": in_order(near, timezone.now().date()),
+        "versions": versions(found, here=(translated or found).language),
+        "home_url": f"/{page_language()}/",
+        "being_built": settings.BEING_BUILT,
     }
 
 

@@ -13,14 +13,15 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from community.models.merged_topic import now_called
+from community.query_reader import Reader
 from stories.choices import Note, Perspective, Setting
 from stories.library.conditions import ITEMS, Part, about, readable_in, told_by, without
 from stories.library.cursor import Cursor
 from stories.library.period import Period
-from stories.library.query_reader import Reader
 from stories.library.query_words import CHIPS, NOT_STAFF, Chip, Sort, label_of
 from stories.library.vocabulary import Vocabulary
-from stories.library.words import Group, groups_of, holding
+from stories.library.words import Group, are_many, groups_of, holding
 from stories.models import Story
 from stories.models.story import StoryQuerySet
 
@@ -64,8 +65,10 @@ class StoryQuery:
             vocabulary = Vocabulary.whole()
         return cls(
             q=(words := read.words()),
-            coercion=read.many("coercion", vocabulary.coercion if vocabulary else ()),
-            alternative=read.many("alternative", vocabulary.alternative if vocabulary else ()),
+            coercion=read.many("coercion", vocabulary.coercion if vocabulary else (), now_called),
+            alternative=read.many(
+                "alternative", vocabulary.alternative if vocabulary else (), now_called
+            ),
             country=read.one("country", dict(countries)),
             setting=read.one("setting", Setting.values),
             period=read.made("period", Period.parse),
@@ -94,10 +97,15 @@ class StoryQuery:
         return groups_of(self.q, languages)
 
     @cached_property
+    def walks(self) -> bool:
+        """Whether so many stories hold its words that each is asked in turn. One query or none."""
+        return bool(self.groups) and are_many(self.groups)
+
+    @cached_property
     def parts(self) -> list[Part]:
         """What it asks of the public stories, one part a chip and in their order."""
         asks: dict[str, Callable[[Any], Q]] = {
-            "q": lambda _words: holding(self.groups),
+            "q": lambda _words: holding(self.groups, many=self.walks),
             "country": lambda code: Q(country=code),
             "setting": lambda slug: Q(setting=slug),
             "period": lambda period: period.condition(),
@@ -107,7 +115,7 @@ class StoryQuery:
             "without": without,
         } | {kind: partial(self._about, kind) for kind in ITEMS}
         return [
-            Part(name, value, asks[name](value))
+            Part(name, value, asks[name](value), walked=name == "q" and self.walks)
             for name in CHIPS
             for value, _rest in _parts(getattr(self, name))
         ]

@@ -5,55 +5,75 @@ so that no story is shown more than others by luck, and the order tells nothing.
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 from uuid import UUID
 
+from community.lib.remembered import Generation
 from stories.choices import Note
 from stories.library.counts import Count
 from stories.library.hidden import pick
 from stories.models import Story, StoryAlternative, StoryCoercion
-from stories.reading import TopicLabel
+from stories.reading import topic_labels
 
 SHOWN: Final = 3  # stories
 LOOKED_AT: Final = 40  # topics of others, in each direction of the ring
 CLOSEST: Final = 12  # of those found, that are looked at for what a reader hides
+SAID: Final = ("approval_id", "notes")
+# Keys alone, and whether they are public is asked each time.
+_known: Generation[list[UUID]] = Generation(2_000)
 
 
 @dataclass(frozen=True)
-class Related:
-    """The stories, and how many are left out by the reader's choice."""
+class Near:
+    """The keys of the stories with the hashes of their texts, and how many are left out by the
+    reader's choice."""
 
-    stories: list[Story]
+    keys: dict[UUID, str]
     hidden: Count
 
 
-def related(
-    story: Story, topics: Iterable[TopicLabel], today: date, kinds: tuple[Note, ...]
-) -> Related:
+def near_to(story: Story, today: date, kinds: tuple[Note, ...]) -> Near:
     """At most three public stories that share one of its topics, those that share most first.
 
-    At most five queries, however many stories there are.
+    One query, and one more now and then, however many stories there are.
     """
-    closest = _closest(story, topics)[:CLOSEST]
+    closest = _closest_to(story)[:CLOSEST]
     if not closest:
-        return Related([], Count(0))
-    public = Story.objects.public(today).filter(pk__in=closest).defer("document")
-    rows = {found.pk: found for found in public}
-    in_order = ((rows[pk], rows[pk].notes) for pk in closest if pk in rows)
-    return Related(*pick(in_order, kinds, SHOWN))
+        return Near({}, Count(0))
+    public = Story.objects.public(today).filter(pk__in=closest)
+    rows = {pk: (text, notes) for pk, text, notes in public.values_list("pk", *SAID)}
+    every = (((pk, rows[pk][0]), rows[pk][1]) for pk in closest if pk in rows)
+    found, hidden = pick(every, kinds, SHOWN)
+    return Near(dict(found), hidden)
 
 
-def _closest(story: Story, topics: Iterable[TopicLabel]) -> list[UUID]:
+def in_order(keys: list[UUID], today: date) -> list[Story]:
+    """These stories as they are shown: those of them that are public. One query, none for none."""
+    if not keys:
+        return []
+    rows = Story.objects.public(today).defer("document").in_bulk(keys)
+    return [rows[pk] for pk in keys if pk in rows]
+
+
+def _closest_to(story: Story) -> list[UUID]:
+    key = (story.pk, story.approval_id)
+    found = _known.get(key)
+    return _known.keep(key, _closest(story)) if found is None else found
+
+
+def _closest(story: Story) -> list[UUID]:
     """The keys of other stories, those that share more topics first, then along the ring."""
     shared: Counter[UUID] = Counter()
-    own = list(topics)
-    for items, helped in ((StoryCoercion, False), (StoryAlternative, True)):
-        tags = [topic.pk for topic in own if topic.helped == helped]
-        if tags:
-            shared.update(_along_the_ring(items, tags, story))
+    own = topic_labels(story.content["topics"])
+    asked = [
+        _along_the_ring(items, tags, story)
+        for items, helped in ((StoryCoercion, False), (StoryAlternative, True))
+        if (tags := [topic.pk for topic in own if topic.helped == helped])
+    ]
+    for keys in asked:
+        shared.update(keys)
     return sorted(shared, key=lambda pk: (-shared[pk], pk < story.pk, pk))
 
 

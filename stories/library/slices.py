@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
+from stories.library.conditions import looked_at
 from stories.library.cursor import Cursor
 from stories.library.query import StoryQuery
 from stories.library.query_words import Sort
@@ -16,6 +17,8 @@ from stories.models import Story
 from stories.models.story import StoryQuerySet
 
 BACKWARDS: Final = ("batch", "-reference")
+# What says where a story stands and which text it has.
+BRIEF: Final = ("reference", "batch", "approval")
 
 
 @dataclass(frozen=True)
@@ -30,15 +33,21 @@ class Slice:
     previous: Cursor | None = None
 
 
-def take(query: StoryQuery, today: date, size: int, *, only: Q | None = None) -> Slice:
+def take(
+    query: StoryQuery, today: date, size: int, *, only: Q | None = None, brief: bool = False
+) -> Slice:
     """So many stories from the query's cursor on; `only` narrows what there is at all, such as
-    to open data. One database query, two where somebody comes back to the first ones; by
-    relevance four, and the newest thousand that fit, no more.
+    to open data; `brief` rows hold nothing but `BRIEF`. One database query, two where somebody
+    comes back to the first ones; by relevance four, and the newest thousand that fit, no more.
     """
-    rows = query.queryset(today).filter(only or Q())
+    rows = query.queryset(today)
+    rows = rows.filter(only) if only else rows
+    rows = rows.only(*BRIEF) if brief else rows
     cursor = query.cursor
     if query.sort == Sort.RELEVANCE and query.groups:
-        return _best(ranked(rows, query.groups), rows, size, cursor)
+        asked = looked_at(query.parts, today)
+        near = rows if asked is None else rows.filter(pk__in=asked.values("pk"))
+        return _best(ranked(near, query.groups), rows, size, cursor)
     if cursor is None:
         return _forwards(list(rows[: size + 1]), size, None)
     rows = rows.filter(cursor.condition())
@@ -46,7 +55,7 @@ def take(query: StoryQuery, today: date, size: int, *, only: Q | None = None) ->
         return _forwards(list(rows[: size + 1]), size, cursor)
     found = list(rows.order_by(*BACKWARDS)[: size + 1])
     if len(found) < size:  # the first slice is always a whole one
-        return take(replace(query, cursor=None), today, size, only=only)
+        return take(replace(query, cursor=None), today, size, only=only, brief=brief)
     return _backwards(found, size)
 
 

@@ -45,6 +45,15 @@ ALSO_CALLED: Final = {
     "england und wales": "GB",
     "grossbritannien": "GB",
     "schottland": "GB",
+    "angleterre": "GB",
+    "ecosse": "GB",
+    "pays de galles": "GB",
+    "irlande du nord": "GB",
+    "grande bretagne": "GB",
+    "etats unis": "US",
+    "amerique": "US",
+    "hollande": "NL",
+    "republique tcheque": "CZ",
 }
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from stories.library.choosing import out, reading
+from stories.library.choosing import reading
 from stories.library.harm_and_help.views import harm_and_help, topic
 from stories.library.languages import translation
 from stories.library.quoting import quoting
@@ -18,7 +18,6 @@ urlpatterns = [
     path("numbers/", numbers, name="numbers"),
     path("numbers.csv", numbers_csv, name="numbers_csv"),
     path("reading/", reading, name="reading"),
-    path("reading/out/", out, name="reading_out"),
     path("quoting/", quoting, name="quoting"),
     path("harm-and-help/", harm_and_help, name="harm_and_help"),
     path("harm-and-help/<slug:slug>/", topic, name="harm_and_help_topic"),

@@ -1,8 +1,10 @@
 """What a reader sees: the list of stories, and one story."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,23 +12,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from community.errors import gone
+from community.introduction import introduction
 from community.language import page_language
 from community.page_cache import share
 from community.words import say
 from stories.library.aside import aside
-from stories.library.cards import cards
+from stories.library.card_list import card_list, is_the_same_for_all
+from stories.library.counts import Count
 from stories.library.cursor import Cursor
 from stories.library.feed import feed_address
 from stories.library.hidden import hidden_kinds, left_out, visible
-from stories.library.introduction import introduction
-from stories.library.languages import alternates, versions
 from stories.library.machines import LIST, crawlers_may, mining, tell_machines
 from stories.library.offers import offers
-from stories.library.page import find_story, story_context
+from stories.library.page import find_story, head
 from stories.library.query import StoryQuery
 from stories.library.query_words import Sort
-from stories.library.ranking import RANKED
 from stories.library.slices import Slice, take
+from stories.library.story_main import story_main
 from stories.library.vocabulary import Vocabulary
 
 A_PAGE = 20  # stories
@@ -40,12 +42,10 @@ def library(request: HttpRequest) -> HttpResponse:
     query = StoryQuery.parse(request.GET, vocabulary)
     kinds = hidden_kinds(request)
     only = visible(kinds)
-    page, beside = take(query, today, A_PAGE, only=only), aside(query, vocabulary, today)
-    if query.cursor and not page.stories:  # the list ends before this place now
-        page = take(replace(query, cursor=None), today, A_PAGE, only=only)
+    page, beside = _page(query, today, only), aside(query, vocabulary, today)
     found, narrowed = beside.found, not query.is_empty
     context = {
-        "introduction": introduction(page_language()),
+        "introduction": introduction("stories", page_language()),
         "filters": beside.form,
         "chips": query.chips(),
         "topics_asked": vocabulary.named(query.coercion, query.alternative),
@@ -53,10 +53,10 @@ def library(request: HttpRequest) -> HttpResponse:
         "robots": LIST,
         "problem": query.errors.get("q", ""),
         "found": found,
-        "hidden": left_out(query.queryset(today), kinds),
-        "cards": cards(page.stories, vocabulary, query),
+        "hidden": left_out(query.queryset(today), kinds) if kinds else Count(0),
+        "cards": card_list(page.stories, vocabulary, query, today),
         "orders": _orders(query),
-        "of_the_newest": query.sort == Sort.RELEVANCE and found.number > RANKED,
+        "of_the_newest": query.sort == Sort.RELEVANCE and found.at_least,
         "offers": offers(query, vocabulary, found, today),
         "pagination": _pagination(query, page),
         "words": query.url_params(cursor=None),
@@ -68,6 +68,15 @@ def library(request: HttpRequest) -> HttpResponse:
     if not query.q and not query.errors:
         share(response)
     return tell_machines(response, LIST)
+
+
+def _page(query: StoryQuery, today: date, only: Q) -> Slice:
+    """From its place on; from the top where the list ends before that place now."""
+    brief = is_the_same_for_all(query)
+    page = take(query, today, A_PAGE, only=only, brief=brief)
+    if query.cursor and not page.stories:
+        return take(replace(query, cursor=None), today, A_PAGE, only=only, brief=brief)
+    return page
 
 
 def _orders(query: StoryQuery) -> list[dict[str, Any]]:
@@ -97,13 +106,11 @@ def story(request: HttpRequest, reference: str) -> HttpResponse:
     """One story; 410 where one stood and does not now, whatever the reason; 404 for all else."""
     if reference != reference.lower():
         return HttpResponsePermanentRedirect(reverse("stories:story", args=[reference.lower()]))
-    found = find_story(reference.upper(), timezone.now().date())
+    today = timezone.now().date()
+    found = find_story(reference.upper(), today)
     if found is None:
         return gone(request)
-    context = story_context(request, found) | {
-        "versions": versions(found, here=found.language),
-        "alternates": alternates(found),
-    }
+    context = head(found) | story_main(request, found, today)
     response = render(request, "stories/library/story.html", context)
     if not request.GET:
         share(response)

@@ -6,6 +6,7 @@ from typing import Any, Self
 
 from community.lib.remembered import remembered
 from community.models import Alternative, Coercion
+from community.models.merged_topic import now_called
 from community.models.topics import Topic
 
 # What the vocabulary says about a topic beyond its label is long, and no list shows it.
@@ -23,7 +24,12 @@ class Vocabulary:
     @classmethod
     def whole(cls) -> Self:
         """Every topic there is: for filters, and whatever else stands beside them."""
-        return cls(*_every_topic())
+        return cls._whole()
+
+    @classmethod
+    @remembered(A_MOMENT)
+    def _whole(cls) -> Self:
+        return cls(*(_by_slug(kind.objects.all()) for kind in (Coercion, Alternative)))
 
     @classmethod
     def of(cls, contents: Iterable[Mapping[str, Any]]) -> Self:
@@ -31,7 +37,7 @@ class Vocabulary:
         named: dict[str, set[str]] = {"coercion": set(), "alternative": set()}
         for content in contents:
             for kind, slugs in named.items():
-                slugs.update(content["topics"][kind])
+                slugs.update(now_called(content["topics"][kind]))
         return cls(
             _by_slug(Coercion.objects.filter(slug__in=named["coercion"])),
             _by_slug(Alternative.objects.filter(slug__in=named["alternative"])),
@@ -73,12 +79,8 @@ class Vocabulary:
 
     def _topics(self, kind: str, slugs: Iterable[str]) -> list[Topic]:
         known: dict[str, tuple[Topic, int]] = getattr(self, kind)
-        return sorted((known[slug][0] for slug in slugs if slug in known), key=_position)
-
-
-@remembered(A_MOMENT)
-def _every_topic() -> tuple[dict[str, tuple[Topic, int]], ...]:
-    return tuple(_by_slug(kind.objects.all()) for kind in (Coercion, Alternative))
+        there = (known[slug][0] for slug in now_called(slugs) if slug in known)
+        return sorted(there, key=_position)
 
 
 def _by_slug(topics: Any) -> dict[str, tuple[Topic, int]]:

@@ -5,28 +5,47 @@ and finds nothing, and many strings (an unbalanced quote is enough) make it fail
 Wagtail's; the question put to it is built here from stems alone, which are letters and digits.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.search import SearchQuery
 from django.db import connections, router
-from django.db.models import Exists, Model, OuterRef, Q, QuerySet, TextField, UUIDField, Value
+from django.db.models import (
+    BooleanField,
+    Exists,
+    F,
+    Func,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    TextField,
+    UUIDField,
+    Value,
+)
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast, Concat, Replace, Substr
 from wagtail.search.models import IndexEntry
 
 from community.lib.finding import SMALL
 from community.lib.geo import fold
+from community.lib.remembered import remembered
 from community.lib.stems import query_words, stem
 from stories.models import Story, StoryTranslation
 
 Group = frozenset[str]
 # Above this the list is walked and each story asked; below it the index names all that hold them.
 MANY: Final = 5_000
+# PostgreSQL is let keep no sample of words (`stories.samples`), and cannot know which are common.
+# So the newest stories are asked: words that so many of them hold are common.
+SAMPLE: Final = 200
+COMMON: Final = 2
+A_MINUTE: Final = 60
 # Small in one language, and a word to look for in another.
-_NOT_SMALL: Final = frozenset({"die", "hat", "man", "war"})
+_NOT_SMALL: Final = frozenset(
+    {"die", "hat", "man", "mes", "mont", "son", "sont", "sur", "ton", "war"}
+)
 _SMALL: Final = frozenset().union(*SMALL.values()) - _NOT_SMALL
 # Where a random key as its database writes it is cut, to be written as the index writes it.
 _PIECES: Final = ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
@@ -48,12 +67,12 @@ def groups_of(text: str, languages: Iterable[str]) -> list[Group]:
     return [group for group in groups if group]
 
 
-def holding(groups: list[Group]) -> Q:
+def holding(groups: list[Group], *, many: bool) -> Q:
     """Stories that hold a word of every group, in their own words or in those of a translation;
-    all of them where there is no group. One query, to learn how many they may be."""
+    all of them where there is no group. `many`: as `are_many` says of them."""
     if not groups:
         return Q()
-    if are_many(groups):
+    if many:
         translated = StoryTranslation.objects.filter(_asked(StoryTranslation, groups))
         return _asked(Story, groups) | Q(Exists(translated.filter(story=OuterRef("pk"))))
     own = matching(Story, groups).values_list(_key())
@@ -70,12 +89,23 @@ def matching(model: type[Model], groups: list[Group]) -> "QuerySet[Any]":
 
 
 def are_many(groups: list[Group]) -> bool:
-    """Whether more rows hold them than are worth naming. PostgreSQL estimates, SQLite counts."""
-    rows = _matching(groups).order_by().values("pk")
-    if on_postgresql():
-        plan = json.loads(rows.explain(format="json"))
-        return int(plan[0]["Plan"]["Plan Rows"]) > MANY
-    return rows[: MANY + 1].count() > MANY
+    """Whether more stories hold them than are worth naming. One query, none in a small library."""
+    if not on_postgresql():
+        return _matching(groups).order_by().values("pk")[: MANY + 1].count() > MANY
+    if _is_small():
+        return False
+    newest = Story.objects.newest_first().values("pk")[:SAMPLE]
+    return Story.objects.filter(_asked(Story, groups), pk__in=newest).count() >= COMMON
+
+
+@remembered(A_MINUTE)
+def _is_small() -> bool:
+    """Whether PostgreSQL knows that the whole index holds no more than `MANY`."""
+    with connections[router.db_for_read(IndexEntry)].cursor() as cursor:
+        table = IndexEntry._meta.db_table
+        cursor.execute("SELECT reltuples FROM pg_class WHERE oid = %s::regclass", [table])
+        (rows,) = cursor.fetchone()
+    return 0 <= int(rows) <= MANY
 
 
 def on_postgresql() -> bool:
@@ -99,8 +129,17 @@ def _matching(groups: list[Group]) -> "QuerySet[Any]":
 
 
 def _asked(model: type[Model], groups: list[Group]) -> Q:
-    """Each row asked whether the index has it with these words."""
-    return Q(Exists(matching(model, groups).filter(object_id=_written("pk"))))
+    """Each row asked whether the index has it with these words, from its place in the index by
+    key: as a function, the comparison has no index of its own to tempt PostgreSQL."""
+    if not on_postgresql():
+        return Q(Exists(matching(model, groups).filter(object_id=_written("pk"))))
+    content_type = ContentType.objects.get_for_model(model)
+    holds = Func(
+        F("body"), search_query(groups), function="ts_match_vq", output_field=BooleanField()
+    )
+    rows: Any = IndexEntry.objects.order_by().filter(holds, content_type=content_type)
+    # The second comparison says nothing, and keeps PostgreSQL from reading the whole index first.
+    return Q(Exists(rows.filter(object_id=_written("pk"), object_id__gte=_written("pk"))))
 
 
 def _key() -> Any:

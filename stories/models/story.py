@@ -21,8 +21,8 @@ from wagtail.search import index
 from community.lib.quarters import Quarter
 from community.lib.stems import stem
 from community.models.topics import Alternative, Coercion, Topic
+from community.page_cache.rows import PublicRows
 from community.taxonomy import ClosedTaggableManager
-from stories.changing import PublicRows
 from stories.choices import TOLD_BY, Note, Perspective, Setting
 from stories.document import VOICES, read_document
 from stories.models.hashing import Sha256Hex

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.search import index
 
 from community.lib.stems import stem
-from stories.changing import PublicRows
+from community.page_cache.rows import PublicRows
 from stories.document import VOICES, read_document
 from stories.models.hashing import Sha256Hex
 from stories.models.story import Story, opening_of

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db.models import Count
 
 from community.lib.geo import fold
-from community.models import Alternative, Coercion
+from community.models import Alternative, Coercion, MergedTopic
 from stories.models import FrozenNumber, FrozenQuarter, Story, StoryAlternative, StoryCoercion
 from stories.models.story import StoryQuerySet
 from stories.numbers.tables import Table
@@ -123,9 +123,10 @@ def _until(came: Came, first_day: date) -> dict[str, int]:
 
 
 def _labels(table: Table, slugs: set[str]) -> dict[str, str]:
-    """Names in the language of the page; a topic that is gone keeps its slug."""
+    """Names in the language of the page; a topic that was merged keeps the name it had."""
     if table == Table.COUNTRY:
         return {code: country_name(code) for code in slugs}
     topics, _items = TOPICS[table]
-    known = {topic.slug: topic.label for topic in topics.objects.filter(slug__in=slugs)}
+    known = dict(MergedTopic.objects.filter(slug__in=slugs).values_list("slug", "name"))
+    known |= {topic.slug: topic.label for topic in topics.objects.filter(slug__in=slugs)}
     return {slug: known.get(slug, slug) for slug in slugs}

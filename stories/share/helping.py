@@ -8,6 +8,7 @@ from django_countries import countries
 
 from community.lib.geo import fold
 from community.models import Helpline
+from community.models.helpline import Calls
 
 EMERGENCY: Final = "112"
 # Emotional support: one number where it exists (Decision 2007/116/EC, as amended).
@@ -33,6 +34,7 @@ def emergency_line() -> Helpline:
         hours="24/7",
         source_name=_("European Commission"),
         source_url="https://digital-strategy.ec.europa.eu/en/policies/112",
+        calls_emergency=Calls.YES,
         note=_("For danger to life. It may bring the police or an ambulance."),
     )
 
@@ -58,7 +60,9 @@ def lines_for(country: str, *, youth: bool = False) -> list[Helpline]:
 
 def known_countries(chosen: str) -> list[Country]:
     """The countries that we know lines in, by name."""
-    codes = Helpline.objects.exclude(country=UNION).values_list("country", flat=True).distinct()
+    codes = (
+        Helpline.objects.right().exclude(country=UNION).values_list("country", flat=True).distinct()
+    )
     named = [Country(code, str(countries.name(code) or code), code == chosen) for code in codes]
     return sorted({country.code: country for country in named}.values(), key=lambda c: fold(c.name))
 

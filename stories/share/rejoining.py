@@ -2,7 +2,7 @@
 
 The form carries a ticket: the draft's id, signed together with the cookie that every form of this
 browser needs. That cookie outlives the thirty idle minutes, whatever else is opened meanwhile, and
-goes with “Leave this site”, with finishing (stories.share.forgetting) and with closing the browser.
+goes with “Leave this site”, with finishing (community.leaving) and with closing the browser.
 So a screen left open opens nothing any more once its author has left, and no other browser can use
 it. The ticket stands only in the page that is open: pages here are kept nowhere (`no-store`).
 """

@@ -2,7 +2,8 @@
 
 from django.urls import include, path
 
-from stories.share.views import code, longer, out, paper, receipt, sending, short, start
+from community.leaving import out_of_room
+from stories.share.views import code, longer, paper, receipt, sending, short, start
 
 app_name = "share"
 
@@ -29,7 +30,7 @@ urlpatterns = [
     path("send/", sending.SendView.as_view(), name="send"),
     path("receipt/", receipt.receipt, name="receipt"),
     path("finish/", receipt.finish, name="forget"),
-    path("out/", out.out, name="out"),
+    path("out/", out_of_room, name="out"),
     path("done/", receipt.done, name="done"),
     path("paper/", paper.paper, name="paper"),
     path("return/", include("stories.share.returning.urls")),

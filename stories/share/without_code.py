@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from community.guard import looks_human
 from community.limits import about, allowed, wait_for
 from community.words import Saying, say
 from stories.actions.refusals import NotNow, TooMany
-from stories.share.guard import looks_human
 
 # Wards and families share one address, and a whole ward may have something to say. So there is much
 # room for a connection, and less of it for any one page: who floods one leaves room for the rest.

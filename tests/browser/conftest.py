@@ -16,6 +16,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from tests.browser.kept import kept_demonstration
 from tests.browser.site import Site
 from tests.migrated import Migrated
 from tests.needs import CHROMIUM
@@ -39,17 +40,26 @@ expect.set_options(timeout=20_000)
 
 @pytest.fixture(scope="session")
 def prepared(
-    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, migrated_databases: Migrated
+    pytestconfig: pytest.Config,
+    tmp_path_factory: pytest.TempPathFactory,
+    django_db_setup: None,
+    migrated_databases: Migrated,
 ) -> Path:
     """A folder with databases, static files and the demonstration in it; copy it, leave it."""
-    site = Site(var=tmp_path_factory.mktemp("prepared"))
-    migrated_databases.copy_to(site.databases())
-    site.manage("migrate", "--verbosity", "0")
-    site.manage("migrate", "--database", "keys", "--verbosity", "0")
-    site.manage("collectstatic", "--noinput", "--verbosity", "0")
-    site.manage("prepare")
-    site.manage("demo")
-    return site.var
+
+    def make(folder: Path) -> None:
+        site = Site(var=folder)
+        migrated_databases.copy_to(site.databases())
+        site.manage("migrate", "--verbosity", "0")
+        site.manage("migrate", "--database", "keys", "--verbosity", "0")
+        site.manage("collectstatic", "--noinput", "--verbosity", "0")
+        site.manage("prepare")
+        site.manage("demo")
+
+    cache = getattr(pytestconfig, "cache", None)
+    return kept_demonstration(
+        cache.mkdir("demonstration") if cache else tmp_path_factory.mktemp("demonstration"), make
+    )
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +80,15 @@ def chromium() -> Iterator[Browser]:
         browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+def cut_off(message: ConsoleMessage) -> bool:
+    """Whether a browser that a test took offline only missed the site's little picture.
+
+    It asks for that when it has time, long after the page is there.
+    """
+    missed = "net::ERR_INTERNET_DISCONNECTED" in message.text
+    return missed and "/img/favicon." in message.location["url"]
 
 
 class Witness:
@@ -109,9 +128,10 @@ class Witness:
 
     def _console(self, message: ConsoleMessage) -> None:
         failed = "Failed to load resource: the server responded with a status of 4"
-        forgiven = failed in message.text and message.location["url"] in self._on_purpose
+        where = message.location["url"]
+        forgiven = (failed in message.text and where in self._on_purpose) or cut_off(message)
         if message.type in ("error", "warning") and not forgiven:
-            self.complaints.append(f"{message.text} {message.location['url']}")
+            self.complaints.append(f"{message.text} {where}")
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ AXE = Axe()
 # Not pages: files, and addresses that end the visit.
 LEAVE_OUT = (
     "/held/notes",
-    "/share/out/",
+    "/out/",
     "/admin/logout",
     "/accounts/logout",
     "/documents/",

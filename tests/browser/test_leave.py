@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.inspecting import by_pressing
+from tests.browser.organisers import Organiser
 from tests.browser.people import Author
 
 pytestmark = pytest.mark.browser
@@ -139,6 +140,24 @@ def test_a_public_page_has_the_same_way_out(open_page, site, witness, javascript
     # The one request to another host that is wanted.
     assert set(witness.elsewhere) <= {ELSEWHERE}
     witness.elsewhere.clear()
+
+
+@BOTH
+def test_an_organiser_is_signed_out(open_page, site, javascript):
+    page = open_page(java_script_enabled=javascript)
+    organiser = Organiser(page, site)
+    page.goto("/en/find/enter/")
+    organiser.say_who_i_am()
+    desk = page.get_by_role("heading", level=1, name="What you look after")
+    expect(desk).to_be_visible()
+    outside = Outside(page, site.url)
+    page.get_by_role("link", name="Leave this site").click()
+    expect(page).to_have_title("Elsewhere")
+    assert outside.reached == [ELSEWHERE]
+    page.go_back()
+    expect(desk).to_have_count(0)
+    page.goto("/en/find/mine/")
+    expect(page.get_by_label("Your email address")).to_be_visible()
 
 
 @BOTH

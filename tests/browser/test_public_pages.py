@@ -14,8 +14,11 @@ from tests.browser.inspecting import (
 
 pytestmark = pytest.mark.browser
 
-# One story stands for all stories, one choice of topics for all choices.
-MANY = ("/stories/", "/dossier/sentences/", "?")
+# One story stands for all stories, one entry for all entries, one choice of topics for all choices.
+MANY = (
+    *("/stories/", "/find/", "/circles/", "/dossier/sentences/", "/guide/", "/evidence/"),
+    *("/helplines/", "/dossier/letters/", "/came-of-it/", "?"),
+)
 AMONG_STORIES = [
     "numbers/",
     "take-along/",
@@ -25,6 +28,33 @@ AMONG_STORIES = [
     "harm-and-help/restraint/",
     "harm-and-help/peer-support/",
     "harm-and-help/runaway-house/",
+]
+
+# Pages of the guide, of figures and of the directory: one of each kind, one with charts.
+ONE_OF_EACH = [
+    "guide/alternatives/no-force-first/",
+    "guide/topics/",
+    "guide/topics/seclusion/",
+    "guide/topics/peer-support/",
+    "guide/glossary/",
+    "guide/planning-ahead/when-it-is-ignored/",
+    "evidence/au/",
+    "evidence/au/ask/",
+    "evidence/tell/",
+    "dossier/letters/who-decides/",
+    "dossier/letters/director/",
+    "dossier/letters/meeting/",
+    "dossier/letters/record/",
+    "helplines/es/",
+    "came-of-it/tell/",
+    "came-of-it/tell/thanks/",
+    "find/take-along/",
+    "circles/list/",
+    "circles/calendar/",
+    "circles/embed/",
+    "search/?q=seclusion+in+Ireland",
+    "search/?q=kill+myself",
+    "search/?q=seclusoin",
 ]
 
 
@@ -55,6 +85,7 @@ def test_every_public_page(open_page, language):
     assert len(pages) > 12
     # They stand among the stories, of which one is enough.
     pages += [f"/{language}/stories/{path}" for path in AMONG_STORIES]
+    pages += [f"/{language}/{path}" for path in ONE_OF_EACH]
     assert look(page, pages) == []
 
 

@@ -6,6 +6,7 @@ A room that is added tomorrow is found here without anybody thinking of it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -43,6 +44,7 @@ def plain(route: str) -> str:
     return route.replace(r"\.", ".").replace("^", "").replace("$", "")
 
 
+@lru_cache(maxsize=1)
 def every_room() -> list[Room]:
     """In the order in which Django looks; each bulk action is a room of its own."""
     found = [room for room in _walk(get_resolver(), "", "") if room.route != EVERYTHING_ELSE]

@@ -14,6 +14,7 @@ CATALOGUE = ROOT / "locale" / "de" / "LC_MESSAGES"
 PLACES = re.compile(r"%\(\w+\)[sd]|\{\w+\}")
 PAIRS = [
     ("community/words/en.toml", "community/words/de.toml"),
+    ("community/words/en.toml", "community/words/fr.toml"),
     ("stories/wordings/2026-1.en.toml", "stories/wordings/2026-1.de.toml"),
     ("stories/wordings/2026-1.en-easy.toml", "stories/wordings/2026-1.de-easy.toml"),
     ("stories/wordings/2026-2.en.toml", "stories/wordings/2026-2.de.toml"),

@@ -46,7 +46,8 @@ class TestTheDemonstration:
         set_up_second_factor(staff(), SECRET)
         letter = EmailMessage("s", "Here:\n\n1234-5678\n", to=["mod@example.org"])
         stranger = EmailMessage("s", "secret words", to=["needle@author.example"])
-        StaffMailOnConsole().send_messages([letter, stranger])
+        another = EmailMessage("s", "Somebody waits.", to=["mod@example.org"])
+        StaffMailOnConsole().send_messages([letter, stranger, another])
         (kept,) = letters.newest()
         assert kept.code == "1234-5678"
         (path,) = (tmp_path / "post").iterdir()

@@ -97,6 +97,28 @@ def test_what_survivors_say_in_german(phrase: str, slug: str) -> None:
     assert len(found(phrase, "de")) <= 8
 
 
+@pytest.mark.parametrize(
+    ("phrase", "slug"),
+    [
+        ("enfermée", "seclusion"),
+        ("ils m'ont attaché au lit", "belt-fixation"),
+        ("sangles", "mechanical-restraint"),
+        ("plaqué au sol", "physical-restraint"),
+        ("la piqûre", "forced-injection"),
+        ("assommée", "chemical-restraint"),
+        ("la police m’a emmenée", "place-of-safety-detention"),
+        ("caché dans ma nourriture", "covert-medication"),
+        ("téléphone confisqué", "blanket-rules"),
+        ("ma curatrice", "substitute-decision-making"),
+        ("quelqu’un comme moi", "peer-support"),
+    ],
+)
+@pytest.mark.usefixtures("vocabulary")
+def test_what_survivors_say_in_french(phrase: str, slug: str) -> None:
+    assert slug in found(phrase, "fr")
+    assert len(found(phrase, "fr")) <= 8
+
+
 @pytest.mark.usefixtures("vocabulary")
 def test_words_of_another_language_than_the_page_are_left_out() -> None:
     assert "belt-fixation" in found("Bauchgurt", "de")

@@ -53,10 +53,11 @@ def answers(client: Client, address: str) -> Iterator[Any]:
     session = client.cookies[name].value if name in client.cookies else ""
     for method in ("get", "post"):
         with transaction.atomic("default"), transaction.atomic("keys"):
-            yield getattr(client, method)(address)
+            answer = getattr(client, method)(address)
             transaction.set_rollback(True, "default")
             transaction.set_rollback(True, "keys")
         client.cookies = SimpleCookie({name: session} if session else {})
+        yield answer
 
 
 def shuts_out(answer: Any) -> bool:
@@ -68,7 +69,8 @@ def shuts_out(answer: Any) -> bool:
 
 
 def gets_in(client: Client, address: str) -> bool:
-    return not all([shuts_out(answer) for answer in answers(client, address)])
+    """By looking or, where that is refused, by sending: who is in need not come in once more."""
+    return not all(shuts_out(answer) for answer in answers(client, address))
 
 
 def wrong(client: Client, role: str, blanks: dict[str, Any]) -> list[str]:

@@ -43,10 +43,18 @@ REPORTS = {"desk_workload*", "desk_decisions*"}
 
 SAY = {"words:*", "helplines:*"}
 
-TOPICS = {"coercion:*", "alternatives:*"}
+TOPICS = {"coercion:*", "alternatives:*", "topics-merge:*"}
 
-# To look at; nothing there can be changed.
-FIGURES = {"series:*", "figures:*"}
+# To look at, and to keep.
+SEE_FIGURES = {f"{room}:{page}" for room in ("series", "figures") for page in ("index*", "inspect")}
+FIGURES = {"series:*", "figures:*", "figures-bring:*", "figures-told:*", "country-notes:*"}
+
+LAWS = {"plan-laws:*", "glossary:*"}
+
+PROMISES = {"promises:*"}
+
+# Each sees on it what they may mend.
+NEEDS = {"needs-you:*"}
 
 ACCOUNTS = {"wagtailusers_users:*", "bulk:community.user.*"}
 
@@ -55,6 +63,7 @@ HOUSE = {"wagtailsettings:edit", "wagtailsettings:preview_on_edit"}
 # In its bulk rooms Wagtail says which of the chosen pages and files somebody may not change: none
 # of those that guide editors may not delete or sort.
 PAGES = {
+    "wagtail_localize:*",
     "wagtailadmin_api:pages:*",
     "wagtailadmin_block_preview",
     "wagtailadmin_choose_page*",
@@ -75,12 +84,23 @@ FILES = {
     "bulk:community.houseimage.*",
 }
 
+# Listings, what visitors tell of them, and files of them; nothing of any story. A file is its
+# editor's alone: the pages of another's are not there.
+DIRECTORY = {"groups_bring*", "listings:*", "circle_listings:*", "told:*"}
+
+# Where pages stood before they were renamed or moved.
+OLD_ADDRESSES = {"wagtailredirects:*"}
+
 ROLES = {
     "Moderators": STAFF | CARE | REPORTS,
     "Safeguarding leads": STAFF | CARE | REPORTS | AUDIT,
-    "Directory editors": STAFF,
-    "Guide editors": STAFF | SAY | PAGES | FILES | FIGURES,
-    "Administrators": STAFF | SAY | TOPICS | FIGURES | ACCOUNTS | HOUSE | REPORTS | AUDIT,
+    "Directory editors": STAFF | DIRECTORY,
+    "Guide editors": (
+        STAFF | SAY | PAGES | FILES | FIGURES | LAWS | OLD_ADDRESSES | PROMISES | NEEDS
+    ),
+    "Administrators": (
+        STAFF | SAY | TOPICS | SEE_FIGURES | ACCOUNTS | HOUSE | REPORTS | AUDIT | NEEDS
+    ),
 }
 
 # Operators alone, who are made on the command line: what changes who may do what, and addresses.
@@ -97,6 +117,9 @@ OPERATORS = {
 # Not there, for nobody.
 NOBODY = {
     "admin/failwhale/",
+    "wagtail_localize:machine_translate",
+    "wagtail_localize:snippets_api*",
+    "wagtail_localize:submit_snippet*",
     "wagtailadmin_api:documents:*",
     "wagtailadmin_api:images:*",
     "wagtailadmin_api:pages:action",
@@ -105,15 +128,28 @@ NOBODY = {
     "wagtailadmin_password_reset*",
     "wagtailembeds:*",
     "wagtailimages:url_generator*",
+    "wagtailredirects:*import",
     "wagtailsites:copy",
     "wagtailsnippets:index",
     "wagtailusers_users:copy",
+    # Nothing is done to many listings at once.
+    "bulk:groups.*",
 }
 
 # Open to whom it is open to, and still with nothing to show to an empty question: something would
 # have to be uploaded, copied or chosen first.
 NEEDS_MORE = {
+    "figures-bring:rows",
+    "figures-bring:let_go",
+    "groups_bring_*",
     "mfa_remove_webauthn",
+    # One sentence, changed by the editor's own script.
+    "wagtail_localize:edit_override",
+    "wagtail_localize:edit_string_translation",
+    # Our pages have one look, without a name: a second address for a look by name stays empty.
+    "wagtail_localize:preview_translation",
+    # It leads on to wherever it is told to, and to the first page of all where nothing is said.
+    "wagtail_localize:stop_translation",
     "wagtailadmin_api:pages:find",
     "wagtailadmin_block_preview",
     "wagtailadmin_pages:convert_alias",

@@ -77,7 +77,7 @@ def visit_every_room(author: Client) -> int:
 
 def read_as_the_public(told: Told) -> None:
     reader, reference = Client(), told.again().reference.lower()
-    for prefix in ("en", "de"):
+    for prefix in ("en", "de", "fr"):
         story = f"stories/{reference}/"
         for path in ("stories/", story, f"{story}de/", "", "stories/numbers/"):
             assert reader.get(f"/{prefix}/{path}").status_code < 500
@@ -170,7 +170,7 @@ def test_nothing_is_found_wherever_the_story_went(staff_client: Any) -> None:
 
 
 def read_as_the_public_after(told: Told) -> None:
-    for prefix in ("en", "de"):
+    for prefix in ("en", "de", "fr"):
         assert Client().get(f"/{prefix}/stories/").status_code == 200
         there = f"/{prefix}/stories/{told.submission.reference.lower()}/"
         assert Client().get(there).status_code == 410

@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine
 
 from community.residue.databases import search_databases
 from community.residue.needles import Needle
-from stories.actions.leaving.scrub import INDEX_TABLE
+from community.scrub import INDEX_TABLE
 from stories.actions.proving.ledger import prove_ledger
 from stories.actions.proving.public import prove_public
 from stories.actions.refusals import Refusal

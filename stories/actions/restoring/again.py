@@ -53,7 +53,10 @@ def chosen_again(submission_id: UUID, mine: list[Removal], today: date) -> Itera
 
 
 def off_again(submission_id: UUID, mine: list[Removal], today: date) -> Iterator[Do]:
-    """Off the page, or not on it: an earlier yes to “exactly this” would publish it unasked."""
+    """Off the page, or not on it yet: an earlier yes to “exactly this” would publish it unasked.
+
+    One that is off already comes back by its author alone (`look_again`), who then says yes anew.
+    """
     chain = Chain(Submission.objects.get(pk=submission_id))
     due = [r for r in mine if r.what == "off" and not chain.published_since(r)]
     if not due or chain.submission.state == State.DRAFT:
@@ -61,7 +64,9 @@ def off_again(submission_id: UUID, mine: list[Removal], today: date) -> Iterator
     if chain.submission.state in ON_ITS_WAY:
         why = next((r.told["why"] for r in due if r.told["why"]), "")
         yield partial(_off, submission_id, why, today)
-    elif chain.safe and chain.safe.get(chain.submission, "choice") == Choice.EXACT:
+        return
+    off = chain.submission.state == State.UNPUBLISHED
+    if not off and chain.safe and chain.safe.get(chain.submission, "choice") == Choice.EXACT:
         yield partial(_not_exactly, submission_id, due[-1].day, FALLBACK)
 
 

@@ -15,6 +15,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from community.lib.quarters import Quarter
+from community.models.merged_topic import now_called
 from stories.actions.content import latest_version, version_content
 from stories.choices import Choice
 from stories.models import FrozenNumber, FrozenQuarter
@@ -99,10 +100,12 @@ def _told(submission: Submission, safe: Safe) -> Told:
     version = latest_version(submission)
     if version is not None:
         content = version_content(version, safe)
-        return Told(content.country, frozenset(content.coercion), frozenset(content.alternative))
+        return _under(content.country, content.coercion, content.alternative)
     topics = safe.get(submission, "topics", {})
-    return Told(
-        safe.get(submission, "country"),
-        frozenset(topics.get("coercion", ())),
-        frozenset(topics.get("alternative", ())),
-    )
+    country = safe.get(submission, "country")
+    return _under(country, topics.get("coercion", ()), topics.get("alternative", ()))
+
+
+def _under(country: str, coercion: Iterable[str], alternative: Iterable[str]) -> Told:
+    """By what the topics are called today."""
+    return Told(country, frozenset(now_called(coercion)), frozenset(now_called(alternative)))

@@ -1,17 +1,15 @@
 """What time does to stories: drafts are swept, waits end, erasures are finished."""
 
-import logging
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from functools import partial
-from typing import Final
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
 
+from community.duties import carry_out
 from community.lib.crypto import Unreadable
 from stories.actions.claims.end import end_old_claims
 from stories.actions.claims.end_unanswered import end_unanswered
@@ -38,23 +36,10 @@ from stories.vault.models import Claim, DataKey, Erasure, Report, State, Submiss
 from stories.vault.models.submission import WITH_THE_AUTHOR, SubmissionQuerySet
 from stories.vault.safe import Safe
 
-FAILED: Final = "duties that failed (see the log)"
-log = logging.getLogger("community.housekeeping")
-
 
 def housekeep(*, now: datetime) -> dict[str, int]:
-    """Do everything that is due, and say how much of each. Safe to run as often as one likes.
-
-    What fails keeps nothing else from being done: it is logged, counted, and due the next time.
-    """
-    counts, failed = {}, 0
-    for called, do in _duties(now):
-        try:
-            counts[called] = do()
-        except Exception as error:  # noqa: BLE001
-            failed += 1
-            _log(called, error)
-    return counts | {FAILED: failed}
+    """Do everything that is due, and say how much of each. Safe to run as often as one likes."""
+    return carry_out(_duties(now))
 
 
 def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
@@ -86,13 +71,6 @@ def _duties(now: datetime) -> Iterator[tuple[str, Callable[[], int]]]:
     yield "answers about translating read", read_translating
     yield "translations published", lambda: publish_translations_due(today=today)
     yield "consent ledgers anchored", lambda: anchor(today=today)
-
-
-def _log(called: str, error: Exception) -> None:
-    """Which, and where in the code; never the error's own words: a database quotes the row."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    kind = type(error).__name__
-    log.error("housekeeping, %s: %s in %s:%s", called, kind, where.filename, where.lineno)
 
 
 def finish_erasures() -> int:

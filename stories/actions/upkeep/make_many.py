@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from community.checks import in_production
 from community.lib.crypto import new_key
+from community.lib.references import new_reference
 from community.models import AuditEvent, Verb
 from stories.actions.content import content_as_sent
 from stories.choices import Note, OpeningReason
@@ -66,6 +67,7 @@ def _stories(number: int, dice: random.Random, today: date) -> Iterator[tuple[Su
     ring = key_ring()
     languages = [code for code, _name in settings.STORY_LANGUAGES]
     states, weights = list(STANDING), list(STANDING.values())
+    taken: set[str] = set()
     for _ in range(number):
         state = dice.choices(states, weights)[0]
         settled = state not in (State.WAITING, State.READING)
@@ -82,6 +84,10 @@ def _stories(number: int, dice: random.Random, today: date) -> Iterator[tuple[Su
             edition=1,
             example=True,
         )
+        # Among so many, two alike are likely.
+        while submission.reference in taken:
+            submission.reference = new_reference()
+        taken.add(submission.reference)
         key = new_key()
         _seal(Safe(submission.id, key), submission, dice)
         yield (

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from community.models import Coercion
+from community.models.merged_topic import now_called
 from stories.choices import Note
 from stories.vault.models import ReadingCare
 
@@ -48,6 +49,7 @@ class CareForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["topics"] = now_called(self.instance.topics)
         tree = Coercion.objects.all().tree()
         self.fields["topics"].choices = [  # type: ignore[attr-defined]
             (topic.slug, f"{'– ' * (depth - 1)}{topic.label}") for topic, depth in tree if depth

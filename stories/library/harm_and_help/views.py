@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from community.models.merged_topic import merged_slugs
 from community.models.topics import Topic
 from stories.library.cards import cards
 from stories.library.harm_and_help.counts import ITEMS, below, count, stories_under
@@ -70,6 +71,8 @@ class Page:
 @require_safe
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """One topic beside what people name with it, and some of the stories."""
+    if slug in merged_slugs():
+        return redirect("stories:harm_and_help_topic", merged_slugs()[slug], permanent=True)
     vocabulary = Vocabulary.whole()
     page = Page.of(slug, vocabulary, timezone.now().date())
     kinds = hidden_kinds(request)

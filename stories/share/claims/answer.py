@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from community.leaving import forget_visit
 from community.lib.receipts import groups
 from community.words import Saying, say
 from stories.actions.claims.decide import ready_on
@@ -22,7 +23,6 @@ from stories.actions.codes.slip import read_slip
 from stories.actions.refusals import NotNow
 from stories.choices import ClaimKind
 from stories.share.claims.visit import CLAIM, for_claimant
-from stories.share.forgetting import forget_visit
 from stories.share.returning.standing import day
 from stories.vault.models import Claim, ClaimState
 from stories.vault.safe import Safe

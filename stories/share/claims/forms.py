@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.fields import PRIVATE, LineField
 from stories.choices import InStory
-from stories.share.forms.fields import PRIVATE, LineField
 from stories.share.returning.forms import Text
 
 LIMIT = 10_000  # characters

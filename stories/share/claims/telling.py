@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from community.errors import gone
+from community.guard import stamp
 from community.language import page_language
 from community.models import House
 from community.words import say
@@ -19,7 +20,6 @@ from stories.choices import ClaimKind
 from stories.models import Story, stood_here
 from stories.share.claims.forms import ClaimForm, HiddenStoryForm, InStoryForm, LostCodeForm
 from stories.share.claims.visit import enter_claim, told_before
-from stories.share.guard import stamp
 from stories.share.without_code import receive
 
 INTRODUCED_BY = {

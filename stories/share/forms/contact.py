@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from stories.share.forms.fields import PRIVATE
+from community.fields import PRIVATE
 from stories.share.forms.step import StepForm
 
 

@@ -7,8 +7,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from community.fields import LineField
 from stories.document import VOICES
-from stories.share.forms.fields import LineField
 from stories.share.forms.step import StepForm
 from stories.share.naming import KEEP, doubts_about
 from stories.share.wordings import as_option, in_words

@@ -10,8 +10,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from community.fields import LineField
 from stories.choices import Detail, Setting
-from stories.share.forms.fields import LineField
 from stories.share.forms.step import StepForm
 from stories.someone_else import Care, care_for, may_be_shown
 

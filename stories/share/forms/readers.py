@@ -7,9 +7,9 @@ from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from community.fields import PRIVATE, refuse_code, refuse_longer
 from community.lib.canonical import tidy
 from stories.readers import MOST, NAME_LIMIT, NotReadBy
-from stories.share.forms.fields import PRIVATE, refuse_code, refuse_longer
 from stories.share.forms.step import StepForm
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 
+from community.fields import VoiceField
 from stories.actions.sending.keep import ANSWERS
-from stories.share.forms.fields import VoiceField
 
 
 class StepForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from stories.share.forms.fields import LineField
+from community.fields import LineField
 from stories.share.forms.step import StepForm
 
 TITLE_LIMIT = 120

@@ -9,12 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from community.fields import PRIVATE
 from community.language import page_language
 from community.lib.finding import answers, nearly_answers, typed_words
 from community.models import Alternative, Coercion
+from community.models.merged_topic import now_called
 from community.models.topics import small_here
 from stories.share.forms.branches import Branch, Option, branches
-from stories.share.forms.fields import PRIVATE
 from stories.share.forms.step import StepForm
 
 VOCABULARIES = ("coercion", "alternative")
@@ -80,7 +81,7 @@ class TopicsForm(StepForm):
     def beginning(self) -> dict[str, Any]:
         """The topics chosen before."""
         topics = self.given.get("topics") or {}
-        return {name: topics.get(name, []) for name in VOCABULARIES}
+        return {name: now_called(topics.get(name, [])) for name in VOCABULARIES}
 
     @property
     def sought(self) -> str:

@@ -6,8 +6,8 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from community.fields import VoiceField
 from stories.share.asking import ask_helped, ask_words
-from stories.share.forms.fields import VoiceField
 from stories.share.forms.step import StepForm
 
 

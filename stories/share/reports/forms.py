@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from community.fields import PRIVATE, LineField
 from stories.choices import ReportReason
-from stories.share.forms.fields import PRIVATE, LineField
 from stories.share.returning.forms import Text
 
 LIMIT: Final = 10_000  # characters

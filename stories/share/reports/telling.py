@@ -13,13 +13,13 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from community.errors import gone
+from community.guard import stamp
 from community.language import page_language
 from community.models import Helpline
 from community.words import say
 from stories.actions.refusals import NotNow
 from stories.actions.reports.tell import STORY, tell_report
 from stories.choices import ReportReason
-from stories.share.guard import stamp
 from stories.share.reports.forms import ReportForm
 from stories.share.reports.kinds import Kind, kind_of
 from stories.share.without_code import receive

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from stories.actions.codes.second import second_code_trail
+from stories.came_of_it import came_of
 from stories.models import Story
 from stories.share.returning.ledger import entries
 from stories.share.returning.visit import Visit
@@ -56,7 +57,7 @@ def export(visit: Visit) -> dict[str, Any]:
         "messages": _messages(visit),
         "another look that you asked for": _appeals(visit),
         "choices": _choices(visit),
-        "public now": _public(visit),
+        **_outside(visit),
     }
 
 
@@ -132,6 +133,19 @@ def _public(visit: Visit) -> dict[str, Any] | None:
         "page": story.content,
         "translations": {row.language: row.content for row in story.translations.all()},
     }
+
+
+def _outside(visit: Visit) -> dict[str, Any]:
+    """What others see, and what they made of it."""
+    return {"public now": _public(visit), "what came of it": _came(visit)}
+
+
+def _came(visit: Visit) -> list[dict[str, str]]:
+    """Promises for which the story was brought along."""
+    return [
+        {"office": one.office, "promised": one.promised, "outcome": one.outcome}
+        for one in came_of(visit.submission.reference)
+    ]
 
 
 def _day(when: date | None) -> str | None:

@@ -8,9 +8,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from community.fields import far_too_long
 from community.lib.canonical import tidy
 from community.lib.receipts import holds_code
-from stories.share.forms.fields import far_too_long
 
 MESSAGE_LIMIT = 10_000  # characters
 TITLE_LIMIT = 200

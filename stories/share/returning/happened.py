@@ -27,14 +27,20 @@ class Happened:
 def happened(visit: Visit) -> list[Happened]:
     """Taken off for a time, put back, taken off for good; oldest first."""
     trail = AuditEvent.objects.filter(subject=visit.submission.id, verb__in=TOLD).order_by("pk")
-    told = [(event, _says(event)) for event in trail]
-    return [Happened(localdate(event.at), says) for event, says in told if says]
+    found, before = [], None
+    for event in trail:
+        if says := _says(event, before):
+            found.append(Happened(localdate(event.at), says))
+        before = event
+    return found
 
 
-def _says(event: AuditEvent) -> str:
+def _says(event: AuditEvent, before: AuditEvent | None) -> str:
     if event.verb == Verb.SUSPENDED:
         return _suspended(event.reason)
     if event.verb == Verb.RESTORED and event.actor_id is not None:
+        if before is not None and before.verb == Verb.UNPUBLISHED:
+            return _("Another person looked at it again. You can bring your story back now.")
         return _("Another person looked at it again and put your story back on its page.")
     if event.verb == Verb.UNPUBLISHED and event.actor_id is not None:
         return _("A moderator took your story off the pages of this site. The words are kept here.")

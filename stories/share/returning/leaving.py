@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils.translation import override
 from django.views.decorators.http import require_http_methods
 
+from community.leaving import forget_visit
 from community.models import House
 from community.words import say
 from stories.actions.leaving.lay_tombstone import was_ever_public
 from stories.actions.leaving.withdraw import withdraw
-from stories.share.forgetting import forget_visit
 from stories.share.returning.standing import day
 from stories.share.returning.visit import SESSION, Visit, for_author, page
 from stories.vault.models import Submission

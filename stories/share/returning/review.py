@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from community.models import AuditEvent, Verb
 from community.words import Saying, say
-from stories.actions.second_look import LOOKED
+from stories.actions.second_look import LOOKED, waits_for_second_look
 from stories.actions.show_again import may_show_again
 from stories.choices import SuspendReason
 from stories.share.returning.standing import day
@@ -18,14 +18,27 @@ from stories.vault.models import State
 def review(visit: Visit) -> Saying | None:
     """The words about the second look; nothing where nobody but the author has to look."""
     if visit.state == State.SUSPENDED and not may_show_again(visit.submission):
-        return _while_suspended(visit)
+        return _while_off(visit, _last(visit, Verb.SUSPENDED))
+    if visit.state == State.UNPUBLISHED:
+        return _after_taken_off(visit)
     if visit.state == State.PUBLISHED:
         return _after_it(visit)
     return None
 
 
-def _while_suspended(visit: Visit) -> Saying:
-    off = _last(visit, Verb.SUSPENDED)
+def _after_taken_off(visit: Visit) -> Saying | None:
+    """A moderator took it off its page. Not its author, nor time, nor two people one by one."""
+    off = _last(visit, Verb.UNPUBLISHED)
+    if off is None or off.actor_id is None:
+        return None
+    if _last(visit, Verb.RESTORED, since=off):
+        return say("review_may_return")
+    looked = any(_last(visit, verb, since=off) for verb in LOOKED)
+    waits = waits_for_second_look().filter(pk=visit.submission.pk).exists()
+    return _while_off(visit, off) if looked or waits else None
+
+
+def _while_off(visit: Visit, off: AuditEvent | None) -> Saying:
     if any(_last(visit, verb, since=off) for verb in LOOKED):
         return say("review_stays")
     opened = _last(visit, Verb.OPENED, since=off)

@@ -16,6 +16,7 @@ from stories.actions.pace import set_pace
 from stories.actions.publish import cool_on
 from stories.actions.reconsider import look_again, take_back_yes
 from stories.actions.sending.choose import CHOICES, MAY_CHOOSE, choose
+from stories.came_of_it import came_of
 from stories.choices import Choice
 from stories.share.helping import listening_line
 from stories.share.returning.adding import MAY_ADD
@@ -52,6 +53,7 @@ def _what_stands(visit: Visit) -> dict[str, Any]:
         "renewal": renewal(visit),
         "others": what_others_did(visit),
         "new_words": new_words(visit),
+        "came": came_of(submission.reference),
         "appeal": waits_for_another(visit),
         "may_appeal": may_appeal(submission),
         "translations_ask": submission.translations.filter(stage=Stage.ASKED).exists(),

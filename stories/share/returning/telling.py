@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
+from stories.came_of_it import came_of
 from stories.models import Story
 from stories.share.returning.changes import changes
 from stories.share.returning.holding import (
@@ -41,6 +42,7 @@ def _lines(visit: Visit) -> Iterator[str]:
     for line in messages:
         yield from ("", f"{line.who}, {line.when}", line.body, *filter(None, [line.read]))
     yield from _looked_again(visit)
+    yield from _came(visit)
     yield from ("", _("Your choices").upper(), "")
     yield from _named(
         Held(row.label, " · ".join(filter(None, (_("Yes") if row.on else _("No"), row.since))))
@@ -82,6 +84,15 @@ def _reasons(visit: Visit) -> Iterator[str]:
         yield from ("", _("What is different from what you sent").upper(), "")
     for heading, reason in found:
         yield from (f"{heading}: {reason.title}", reason.body.strip(), "")
+
+
+def _came(visit: Visit) -> Iterator[str]:
+    """Promises for which the story was brought along."""
+    found = came_of(visit.submission.reference)
+    if found:
+        yield from ("", _("What came of it").upper(), "")
+    for one in found:
+        yield f"{one.office}: {one.promised} ({one.outcome})"
 
 
 def _looked_again(visit: Visit) -> Iterator[str]:

@@ -6,17 +6,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from community.elsewhere import from_elsewhere
+from community.leaving import forget_visit
 from community.lib.receipts import groups
 from community.words import say
 from stories.actions.sending.show_code import forget_code, show_code
 from stories.choices import Choice
 from stories.share.coming import coming
-from stories.share.forgetting import forget_visit
 from stories.share.helping import listening_line
 from stories.share.session import draft_of, has_started
 from stories.share.views.closed import closed
 from stories.share.views.code import code_context
-from stories.share.views.out import from_elsewhere
 from stories.share.waiting import waiting
 
 THANKS = {

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.views import View
 
+from community.guard import fell_in_no_trap
 from community.language import page_language
 from community.lib.canonical import digest
 from community.limits import allowed
@@ -17,7 +18,6 @@ from stories.choices import Choice
 from stories.document import Shown, write_document
 from stories.reading import read
 from stories.share.draft import Draft
-from stories.share.guard import fell_in_no_trap
 from stories.share.rejoining import ticket
 from stories.share.session import SENDS, WINDOW
 from stories.share.views.closed import closed, wait

@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from community.guard import looks_human, stamp
 from community.models import House
 from community.words import say
 from stories.actions.leaving.discard import discard
 from stories.care.sheets import years_to_tell
 from stories.share import session
 from stories.share.draft import Draft
-from stories.share.guard import looks_human, stamp
 from stories.share.helping import (
     chosen_country,
     known_countries,

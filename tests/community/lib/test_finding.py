@@ -50,8 +50,21 @@ def test_small_words_count_when_there_are_no_others() -> None:
     assert small_words(["xx"]) == frozenset()
 
 
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("ils m'ont attaché au lit", "attaché au lit"),
+        ("j’étais enfermée", "enfermé; enfermée"),
+        ("la piqûre", "piqûre"),
+    ],
+)
+def test_found_as_it_is_typed_in_french(typed: str, text: str) -> None:
+    small = small_words({"fr", "en"})
+    assert answers(typed_words(typed, small), found_by(text, small))
+
+
 def test_small_words_are_written_as_they_are_compared() -> None:
-    assert all(found_by(word) == {word} for word in SMALL)
+    assert all(found_by(word) == {word} for word in SMALL | small_words({"fr"}))
 
 
 @pytest.mark.parametrize(

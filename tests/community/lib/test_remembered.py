@@ -35,3 +35,21 @@ def test_it_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
     assert [twice(number) for number in (1, 2, 3, 4, 1)] == [2, 4, 6, 8, 2]
     assert asked == [1, 2, 3, 4, 1]
+
+
+def test_a_generation_goes_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(memory.time, "monotonic", lambda: now[0])
+    pages: memory.Generation[str] = memory.Generation(3)
+    assert pages.get("a") is None
+    assert pages.keep("a", "A") == "A"
+    now[0] += memory.LASTS - 1
+    pages.keep("b", "B")
+    assert (pages.get("a"), pages.get("b")) == ("A", "B")
+    now[0] += 2  # the first is a minute old: what came later goes with it
+    assert pages.get("b") is None and pages.get("a") is None
+    for number in range(4):
+        pages.keep(number, "x")
+    assert pages.get(0) is None and pages.get(3) == "x"
+    memory.forget()
+    assert pages.get(3) is None

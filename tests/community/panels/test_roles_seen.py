@@ -62,7 +62,7 @@ def test_one_s_own_second_mailbox_stands_on_the_first_page_of_the_others(house):
         assert SAID in html, name
         # By its address: a second account of one person has the same name.
         assert html.count("Ada Example (other@example.org)") == len(ALL)
-        assert "given: moderators, by Ada" in html
+        assert "given: Moderators, by Ada" in html
     assert SAID not in house["mira"].get(FIRST).content.decode()
 
 
@@ -87,7 +87,7 @@ def test_a_role_that_is_taken_and_several_at_once_are_told_too(house):
         "ben@example.org",
         "lea@example.org",
     ]
-    assert "taken: safeguarding-leads" in house["ben"].get(FIRST).content.decode()
+    assert "taken: Safeguarding leads" in house["ben"].get(FIRST).content.decode()
     mail.outbox.clear()
     mira = User.objects.get(email="mira@example.org")
     at_once = f"/admin/bulk/community/user/assign_role/?id={mira.pk}"
@@ -128,4 +128,4 @@ def test_an_account_that_is_gone_and_many_changes_are_said_too(house):
     for number in range(6):
         give_all(house["ada"], f"other{number}@example.org")
     html = house["ben"].get(FIRST).content.decode()
-    assert "and more" in html and html.count("given: moderators") <= 20
+    assert "and more" in html and html.count("given: Moderators") <= 20

@@ -90,7 +90,7 @@ def test_every_role_given_or_taken_is_written_down_and_can_be_read(administrator
     assert {event.actor.email for event in events} == {"ada@example.org"}
     html = administrator.get("/admin/reports/audit/").content.decode()
     assert "roles changed" in html
-    assert "taken: moderators" in html
+    assert "taken: Moderators" in html
     assert "Mira" in html
     assert administrator.get("/admin/reports/audit/?export=csv").status_code == 200
 

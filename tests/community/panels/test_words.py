@@ -27,7 +27,7 @@ def test_every_moment_is_listed_and_opens(editor):
     html = editor.get("/admin/words/").content.decode()
     assert "decline.names-others" in html
     for key in ("wrong_code", "decline.names-others", "open.first-look"):
-        for language in ("en", "de"):
+        for language in ("en", "de", "fr"):
             assert editor.get(f"/admin/words/{key}/{language}/").status_code == 200
 
 
@@ -68,15 +68,33 @@ def test_who_reads_stories_does_not_change_words_lines_or_topics(db, role):
     assert "What we say" not in client.get("/admin/").content.decode()
 
 
+LINE = {
+    "country": "FI",
+    "name": "Example line",
+    "number": "+358 9 0000",
+    "audience": "all",
+    "calls_emergency": "unknown",
+    "source_name": "Example",
+    "source_url": "https://example.org/",
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ({"number": "<b>no</b>"}, "a phone can call"),
+        ({"number": "ask us"}, "a phone can call"),
+        ({"checked_on": "2999-01-01"}, "has not come yet"),
+    ],
+)
+def test_a_line_that_nobody_could_call_or_check_is_refused(editor, wrong, told):
+    answer = editor.post("/admin/helplines/new/", LINE | wrong)
+    assert told in answer.content.decode()
+    assert not Helpline.objects.filter(name="Example line").exists()
+
+
 def test_help_lines_are_added_with_their_source(editor):
-    line = {
-        "country": "FI",
-        "name": "Example line",
-        "number": "+358 9 0000",
-        "audience": "all",
-        "source_name": "Example",
-        "source_url": "https://example.org/",
-    }
+    line = LINE
     assert editor.get("/admin/helplines/").status_code == 200
     assert editor.get("/admin/helplines/new/").status_code == 200
     editor.post("/admin/helplines/new/", line)
@@ -88,7 +106,7 @@ def test_help_lines_are_added_with_their_source(editor):
     assert "2 March 2026" in editor.get("/admin/helplines/").content.decode()
 
 
-def test_topics_are_reworded_and_never_added_or_deleted(administrator):
+def test_topics_are_added_and_reworded_and_never_deleted(administrator):
     topic = Coercion.objects.create(name="Restraint", slug="restraint", kind="coercion")
     edit = f"/admin/coercion/edit/{topic.pk}/"
     assert administrator.get("/admin/coercion/").status_code == 200
@@ -97,8 +115,9 @@ def test_topics_are_reworded_and_never_added_or_deleted(administrator):
     topic.refresh_from_db()
     assert (topic.name, topic.slug) == ("Being held", "restraint")
     assert topic.labels == {"de": "Festhalten"}
-    for missing in ("/admin/coercion/new/", f"/admin/coercion/delete/{topic.pk}/"):
-        assert administrator.get(missing, follow=True).status_code == 404
+    assert administrator.get("/admin/coercion/new/").status_code == 200
+    deleting = f"/admin/coercion/delete/{topic.pk}/"
+    assert administrator.get(deleting, follow=True).status_code == 404
 
 
 def test_editors_do_not_touch_topics_and_roles_exist(editor):

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
 
+from community.duties import FAILED
 from stories.actions.leaving.lapse import lapse
 from stories.actions.leaving.withdraw import withdraw
 from stories.actions.publish import publish_due
@@ -14,7 +15,7 @@ from stories.actions.renew import renew
 from stories.actions.suspend import suspend
 from stories.actions.switch import ask_again
 from stories.actions.upkeep import housekeep as module
-from stories.actions.upkeep.housekeep import FAILED, housekeep, lapse_due
+from stories.actions.upkeep.housekeep import housekeep, lapse_due
 from stories.choices import SuspendReason
 from stories.models import Story
 from stories.vault.models import DataKey, State, Submission

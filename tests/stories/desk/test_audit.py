@@ -44,7 +44,7 @@ def test_by_person_deed_story_and_day(staff_client, ada):
     reference = one.submission.reference
     for typed in (reference, reference.lower(), f" {reference} "):
         found = lines(ada, story=typed)
-        assert {line["Story or account"] for line in found} == {reference}
+        assert {line["Story, listing or account"] for line in found} == {reference}
     assert lines(ada, story="nothing like it") == []
     assert lines(ada, verb=Verb.DECLINED.value) == []
     today = timezone.localdate()
@@ -58,7 +58,7 @@ def test_a_story_that_is_gone_is_found_by_its_random_id(staff_client, ada):
     withdraw(submission_id=told.id, today=DAY)
     found = lines(ada, story=str(told.id))
     assert {line["Random id"] for line in found} == {str(told.id)}
-    assert {line["Story or account"] for line in found} == {""}
+    assert {line["Story, listing or account"] for line in found} == {""}
     assert "the author" in {line["Who"] for line in found}
 
 

@@ -68,7 +68,7 @@ def test_they_are_in_the_authors_language_and_as_the_house_has_changed_them(staf
 
 
 def test_where_the_house_has_no_words_in_a_language_it_says_so(staff_client):
-    client, told = staff_client(), tell("waiting", language="fr")
+    client, told = staff_client(), tell("waiting", language="it")
     open_it(client, told.submission)
     html = press_once(client, told, "decline", reason="advertising").content.decode()
     assert "do not exist in this language" in html

@@ -18,7 +18,7 @@ each = pytest.mark.parametrize("story", ALL, ids=lambda one: one.slug)
 
 
 def test_there_are_three_in_each_language():
-    for language in ("en", "de"):
+    for language in ("en", "de", "fr"):
         assert sum(one.language == language for one in ALL) >= 3
     assert {one.decision for one in ALL} >= {"offer", "ask", "lead"}
 

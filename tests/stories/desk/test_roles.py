@@ -89,6 +89,10 @@ def rights(role: str) -> set[str]:
     return set(held)
 
 
+def every(*nouns: str) -> set[str]:
+    return {f"{verb}_{noun}" for verb in ("add", "change", "delete", "view") for noun in nouns}
+
+
 def test_each_role_holds_exactly_this():
     assert rights("Moderators") == {"access_admin", "care_for_stories"}
     assert rights("Safeguarding leads") == {
@@ -97,20 +101,22 @@ def test_each_role_holds_exactly_this():
         "safeguard",
         "view_auditevent",
     }
-    words = {
+    words = every("words", "helpline")
+    see_figures = {"view_series", "view_figure"}
+    figures = every("series", "figure", "countrynote")
+    listings = {
         f"{verb}_{noun}"
-        for verb in ("add", "change", "delete", "view")
-        for noun in ("words", "helpline")
+        for verb in ("add", "change", "delete", "publish")
+        for noun in ("group", "circle")
     }
-    figures = {"view_series", "view_figure"}
-    assert rights("Directory editors") == {"access_admin"}
-    assert rights("Guide editors") == {"access_admin"} | words | figures
-    users = {f"{verb}_user" for verb in ("add", "change", "delete", "view")}
-    topics = {
-        f"{verb}_{noun}" for verb in ("change", "view") for noun in ("coercion", "alternative")
-    }
+    assert rights("Directory editors") == {"access_admin"} | listings
+    kept = every("planlaw", "promise", "term", "redirect")
+    assert rights("Guide editors") == (
+        {"access_admin", "submit_translation"} | words | figures | kept
+    )
+    users, topics = every("user"), every("coercion", "alternative")
     assert rights("Administrators") == (
-        {"access_admin", "view_auditevent", "change_house"} | words | users | topics | figures
+        {"access_admin", "view_auditevent", "change_house"} | words | users | topics | see_figures
     )
 
 

@@ -7,10 +7,13 @@ import pytest
 from community.models import AuditEvent, Verb
 from stories.actions.appeals.ask import ask_appeal
 from stories.actions.hold import step_back
+from stories.actions.leaving.unpublish import unpublish
+from stories.actions.reconsider import look_again
 from stories.actions.refusals import MayNotRead, NotNow, SamePerson
 from stories.actions.second_look import (
     is_late,
     look_by,
+    may_come_back,
     stays_hidden,
     waits_for_second_look,
 )
@@ -135,3 +138,87 @@ def test_an_appeal_that_was_settled_was_a_look(staff_client):
     appeal = ask_appeal(submission_id=told.id, words="", today=DAY)
     settle_appeal(appeal, by="noor")
     assert told.again().state == "suspended" and not waits_for_second_look().exists()
+
+
+def take_off(told, by="mira"):
+    unpublish(
+        submission_id=told.id,
+        today=DAY,
+        moderator=a_moderator(by),
+        reason=SuspendReason.REPORT,
+    )
+    told.again()
+    return told
+
+
+def test_what_one_person_took_off_its_page_waits_for_another(staff_client):
+    told, mira, noor = take_off(tell("published")), staff_client("mira"), staff_client("noor")
+    assert list(waits_for_second_look()) == [told.submission]
+    assert look_by(told.submission) == DAY + timedelta(days=2)
+    with pytest.raises(SamePerson):
+        look(told, "mira")
+    with pytest.raises(SamePerson):
+        may_come_back(submission_id=told.id, moderator=mira.user)
+    assert LOOKS not in text_of(mira.get("/admin/"))
+    assert LOOKS in text_of(noor.get("/admin/"))
+    assert "another person decides what becomes of it" in text_of(
+        mira.get(address(told.submission))
+    )
+    assert "Who looks at it again" in text_of(inside(told).get(at("story")))
+
+
+def test_another_person_reads_it_and_it_stays_off_its_page(staff_client):
+    told, noor = take_off(tell("published")), staff_client("noor")
+    unread = noor.post(address(told.submission, "may-come-back"), follow=True)
+    assert "Please open and read the story first" in text_of(unread)
+    open_it(noor, told.submission, "second-opinion")
+    noor.post(address(told.submission, "stays-hidden"))
+    assert told.again().state == "unpublished" and not waits_for_second_look().exists()
+    assert "Two people have looked at it" in text_of(inside(told).get(at("story")))
+    with pytest.raises(NotNow):
+        may_come_back(submission_id=told.id, moderator=a_moderator("ben"))
+
+
+def test_another_person_lets_its_author_bring_it_back_without_the_desk(staff_client):
+    told, noor = take_off(tell("published")), staff_client("noor")
+    open_it(noor, told.submission, "second-opinion")
+    done = noor.post(address(told.submission, "may-come-back"), follow=True)
+    assert "can bring it back" in text_of(done)
+    assert told.again().state == "unpublished" and not waits_for_second_look().exists()
+    page = text_of(inside(told).get(at("story")))
+    assert "It was looked at again, and can come back" in page
+    assert "You can bring your story back now" in text_of(inside(told).get(at("messages")))
+    look_again(submission_id=told.id, language="en", today=DAY)
+    assert told.again().state == "offered"  # nothing is public without its author's new yes
+
+
+def test_what_its_author_took_off_or_two_people_one_by_one_waits_for_nobody():
+    alone = tell("published")
+    unpublish(submission_id=alone.id, today=DAY)
+    both = hide(tell("published"))
+    take_off(both, "noor")
+    assert not waits_for_second_look().exists()
+    with pytest.raises(NotNow):
+        may_come_back(submission_id=both.id, moderator=a_moderator("mira"))
+
+
+def test_shown_again_and_taken_off_later_it_waits_for_another():
+    told = hide(tell("published"))
+    restore(submission_id=told.id, moderator=a_moderator("noor"), today=DAY)
+    told.again()
+    take_off(told, "noor")
+    assert list(waits_for_second_look()) == [told.submission]
+    assert list(waits_for_second_look(besides=a_moderator("mira"))) == [told.submission]
+    assert not waits_for_second_look(besides=a_moderator("noor")).exists()
+
+
+def test_the_list_shows_the_second_look_and_can_be_narrowed_to_it(staff_client):
+    hidden, off, other = hide(tell("published")), take_off(tell("published")), tell("waiting")
+    noor = staff_client("noor")
+    page = text_of(noor.get("/admin/desk/"))
+    assert page.count("Second look: ") == 2
+    assert all(one.submission.reference in page for one in (hidden, off, other))
+    only = text_of(noor.get("/admin/desk/?second=1"))
+    assert hidden.submission.reference in only and off.submission.reference in only
+    assert other.submission.reference not in only
+    assert "Second look: " in text_of(noor.get(address(off.submission)))

@@ -5,6 +5,7 @@ were measured first and looked at later. `held_out/` is by somebody else again: 
 before anybody had read it (`stories/identifying/README.md` has the figures), and rules came after.
 `from_phones/` is short, small, shouted and misspelled, as people write on phones: written and
 labelled before it was measured, by somebody who had read the rules; the figures are there too.
+`told_small/` is about rare work, wards and ways to harm oneself, typed small: the same holds there.
 
 A mark is found when a find shares a character with it and is of its kind. Two things are not held
 apart: kinds that name one thing in different words (`TOGETHER`), and names of which the rules say
@@ -25,6 +26,7 @@ from stories.identifying.kinds import EITHER, Hit
 LABELLED = Path(__file__).parent / "labelled"
 HELD_OUT = Path(__file__).parent / "held_out"
 FROM_PHONES = Path(__file__).parent / "from_phones"
+TOLD_SMALL = Path(__file__).parent / "told_small"
 WRITTEN_WITH = 200
 # Kinds that name the same thing in different words: a hit of one counts for a mark of another.
 TOGETHER = ({"place", "hospital", "street"}, {"date", "age"}, {"contact", "number"})

@@ -66,6 +66,35 @@ def test_the_little_word_before_fits(language, before, words, kind, expected):
             "ein Ort",
             "Sie brachten mich auf die Station in einem Ort, nachts.",
         ),
+        # Of a person or of a place, nobody can tell: the little word goes by what is put in.
+        (
+            "fr",
+            "On a parlé à Brindlemour, et puis plus rien.",
+            "Brindlemour",
+            "un endroit",
+            "On a parlé dans un endroit, et puis plus rien.",
+        ),
+        (
+            "fr",
+            "On a parlé à Brindlemour, et puis plus rien.",
+            "Brindlemour",
+            "une personne",
+            "On a parlé à une personne, et puis plus rien.",
+        ),
+        (
+            "it",
+            "Poi ho telefonato a Brindelmora, due volte.",
+            "Brindelmora",
+            "un posto",
+            "Poi ho telefonato in un posto, due volte.",
+        ),
+        (
+            "it",
+            "Poi ho telefonato a Brindelmora, due volte.",
+            "Brindelmora",
+            "una persona",
+            "Poi ho telefonato a una persona, due volte.",
+        ),
     ],
 )
 def test_one_press_leaves_a_sentence_that_reads_well(language, text, word, option, expected):

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from home.prepare.tree import make_tree
 from stories.library.cards import cards
+from stories.library.counts import count
 from stories.library.hits import Hits
 from stories.library.query import StoryQuery
 from stories.library.slices import take
@@ -94,6 +95,7 @@ def test_both_ways_to_ask_the_index_find_the_same(monkeypatch: pytest.MonkeyPatc
     asked = ("q=door", "q=window", "q=fenster", "q=door window", "q=nothing")
     few = [titles(text) for text in asked]
     monkeypatch.setattr("stories.library.words.MANY", -1)
+    monkeypatch.setattr("stories.library.words.COMMON", 0)
     assert [titles(text) for text in asked] == few
     assert few == [["Two", "One"], ["One"], ["One"], ["One"], []]
 
@@ -177,3 +179,25 @@ class TestWhatItCosts:
         client.get("/en/stories/")
         with django_assert_max_num_queries(12):
             assert client.get(f"/en/stories/?{asked}").status_code == 200
+
+
+def test_a_title_comes_before_a_text_that_says_it_more_often() -> None:
+    shelve(1, title="The window", happened="A door.")
+    shelve(3, title="Quiet", happened="A window, a window, the window.")
+    shelve(2, title="Other", happened="A window.")
+    first, *rest = titles("q=window&sort=relevance")
+    assert first == "The window" and set(rest) == {"Quiet", "Other"}
+
+
+def test_common_words_are_counted_among_the_newest(monkeypatch: pytest.MonkeyPatch) -> None:
+    for batch in range(1, 5):
+        shelve(batch, title=f"Number {batch}", happened="A window.", country="FI")
+    monkeypatch.setattr("stories.library.words.MANY", -1)
+    monkeypatch.setattr("stories.library.words.COMMON", 0)
+    assert str(count(search("q=window"), DAY).found) == "4"
+    for place in ("conditions", "counts"):
+        monkeypatch.setattr(f"stories.library.{place}.LOOKED_AT", 2)
+    counts = count(search("q=window"), DAY)
+    assert str(counts.found) == "2+" and str(counts.of("country", "FI")) == "2+"
+    assert len(titles("q=window")) == 4
+    assert titles("q=window&sort=relevance") == ["Number 4", "Number 3"]

@@ -134,7 +134,9 @@ def test_its_words_lie_in_no_cache(client: Client, told: Telling) -> None:
         assert "no-store" in client.get(page).headers["Cache-Control"]
 
 
-@pytest.mark.parametrize(("language", "own"), [("de", "de"), ("en", "en"), ("fr", "en")])
+@pytest.mark.parametrize(
+    ("language", "own"), [("de", "de"), ("en", "en"), ("fr", "fr"), ("it", "en")]
+)
 def test_the_canonical_address_is_in_its_own_language(
     client: Client, told: Telling, language: str, own: str
 ) -> None:

@@ -3,9 +3,9 @@
 import pytest
 from django import forms
 
+from community import fields
+from community.fields import LineField, VoiceField
 from community.lib.receipts import new_code
-from stories.share.forms import fields
-from stories.share.forms.fields import LineField, VoiceField
 from stories.share.returning import forms as returning
 
 

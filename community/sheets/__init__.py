@@ -1,0 +1,1 @@
+"""Spreadsheets that people send: read as a table of texts, written so that nothing reckons."""
