@@ -48,7 +48,7 @@ def test_a_small_screen_and_words_of_somebody_in_need(open_page: Callable[..., P
     page.goto("/en/search/")
     page.get_by_role("searchbox").fill("I want to kill myself")
     page.get_by_role("button", name="Search").click()
-    first = page.locator("#found h2").first
+    first = page.locator("main h2").first
     expect(first).to_have_text("If you think of dying or of hurting yourself")
     expect(page.locator("a[href='tel:112']").first).to_be_visible()
     assert too_wide(page) == []
