@@ -182,7 +182,8 @@ def test_as_many_queries_for_many_stories_as_for_one(
     stories = [told(topics=about("seclusion", "de-escalation")) for _ in range(4)]
 
     def asked(address: str) -> int:
-        client.get(address)
+        for _ in range(2):  # the first may still have to forget what was remembered before
+            client.get(address)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         return len(queries)
