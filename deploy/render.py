@@ -14,7 +14,7 @@ from typing import Final
 
 FOLDER: Final = Path(__file__).resolve().parent
 # What is filled in; the rest of the folder is about it, or stands as it is.
-PARTS: Final = ("nginx", "systemd", "postgresql", "redis", "haproxy")
+PARTS: Final = ("bin", "nginx", "systemd", "postgresql", "redis", "haproxy")
 NAME: Final = re.compile(r"@([A-Z][A-Z_]*)@")
 DEFAULTS: Final = FOLDER / "values"
 
@@ -67,6 +67,7 @@ def render(target: Path, changes: Mapping[str, str]) -> None:
     for path, text in texts.items():
         (target / path).parent.mkdir(parents=True, exist_ok=True)
         (target / path).write_text(filled(text, values))
+        (target / path).chmod((FOLDER / path).stat().st_mode & 0o777)
 
 
 def main(arguments: list[str]) -> int:

@@ -15,6 +15,7 @@ def missing() -> list[str]:
         "nginx-light": shutil.which("nginx", path=ADMIN_PATH),
         "redis-server": shutil.which("redis-server", path=ADMIN_PATH),
         "postgresql": programs(),
+        "haproxy": shutil.which("haproxy", path=ADMIN_PATH),
         "openssl": shutil.which("openssl"),
         "chromium": shutil.which("chromium"),
     }

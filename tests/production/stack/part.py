@@ -88,6 +88,10 @@ class Part:
         """As an operator stops it; killed when it does not end."""
         self._end(self.stops_by())
 
+    def ask_to_stop(self) -> None:
+        """The same, without waiting for it."""
+        self._signal(self.stops_by())
+
     def stops_by(self) -> signal.Signals:
         """The signal that asks it to end."""
         return signal.SIGTERM

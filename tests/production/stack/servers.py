@@ -28,7 +28,7 @@ class Redis(Part):
         return f"unix://{self.socket}"
 
     def command(self) -> list[str]:
-        return ["redis-server", str(self.folder / "rendered" / "redis" / "hnh.conf"), "--port", "0"]
+        return ["redis-server", str(self.folder / "rendered" / "redis" / "hnh.conf")]
 
     def is_ready(self) -> bool:
         return self.ask("PING") == "PONG"

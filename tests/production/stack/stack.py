@@ -1,5 +1,6 @@
 """All parts together, in one folder, with production's settings."""
 
+import getpass
 import os
 import shutil
 import subprocess
@@ -78,6 +79,8 @@ class Stack:
         for name in FOLDERS:
             (self.folder / name).mkdir(mode=0o755, exist_ok=True)
         render(self.folder / "rendered", self._values())
+        lines = [f"{k}={v}\n" for k, v in self.environment.items() if k.startswith("HNH_")]
+        (self.folder / "hnh.env").write_text("".join(lines))
         self.nginx.make()
         if kept.is_whole(kept.kept()):
             kept.take(kept.kept(), self.folder, KEPT)
@@ -115,8 +118,10 @@ class Stack:
             self.way.start()
 
     def stop(self) -> None:
-        """Stop everything, the last first."""
+        """Stop everything, all at once."""
         self.way.stop()
+        for part in self.parts:
+            part.ask_to_stop()
         for part in reversed(self.parts):
             part.stop()
         self.mail.stop()
@@ -163,6 +168,8 @@ class Stack:
             "CERTIFICATE_KEY": f"{self.folder}/key.pem",
             "APP_SERVERS": servers,
             "APP_PROCESSES": "1",
+            "ACCOUNT": getpass.getuser(),
+            "ENVIRONMENT": f"{self.folder}/hnh.env",
             "SITE": str(venv.parent),
             "STATIC": f"{self.folder}/static",
             "MEDIA": f"{self.folder}/media",
@@ -173,7 +180,7 @@ class Stack:
             "NGINX_LOGS": f"{self.folder}/logs",
             "NGINX_BODIES": str(self.nginx_bodies),
             "NGINX_SALT": "only for tests",
-            "REDIS_LISTEN": f"unixsocket {self.redis.socket}",
+            "REDIS_SOCKET": str(self.redis.socket),
             "DATABASE_LISTEN": HERE,
         }
 

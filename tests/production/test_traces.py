@@ -1,0 +1,86 @@
+"""When everybody has gone, nobody can tell from any file who was here or what they looked for."""
+
+import http.client
+import socket
+import subprocess
+
+import pytest
+
+from tests.production.asking import ANY, connect
+from tests.production.needles import EVERYTHING, SOUGHT, TOWN, VISITORS
+from tests.production.stack import Stack
+from tests.production.stack.way import VISITOR
+
+# Where nobody is written down, not even the part of the site.
+SILENT = ("share", "stories", "find", "circles", "plan", "search", "dossier", "accounts", "admin")
+
+
+def test_no_log_holds_a_visitor_or_what_they_said(stack: Stack) -> None:
+    provoke(stack)
+    logs = stack.logs()
+    assert {"nginx-main-access.log", "hnh-error.log", "app1.log", "app2.log", "redis.log",
+            "worker.log", "postgresql-main.log", "postgresql-keys.log"} <= set(logs)  # fmt: skip
+    found = {name: [word for word in EVERYTHING if word in text] for name, text in logs.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_of_what_is_delicate_not_even_the_time_is_written(stack: Stack) -> None:
+    written = stack.logs()["hnh-parts.log"].splitlines()
+    parts = {line.split()[1] for line in written}
+    assert parts, "nothing was written at all: the test is not testing"
+    assert parts <= {"static", "front", "guide", "evidence", "about"}
+    assert not parts & set(SILENT)
+    assert stack.logs()["nginx-main-access.log"] == ""
+    assert stack.logs()["hnh-error.log"] == ""
+
+
+def test_no_table_cache_or_file_holds_a_visitor(stack: Stack) -> None:
+    searched = (*VISITORS, SOUGHT, TOWN)
+    done = stack.ask("residue", given="\n".join(searched))
+    assert done.returncode == 0, done.stdout
+    for cluster in (stack.main, stack.keys):
+        raw = subprocess.run(
+            ["grep", "-rlaF", *(part for word in searched for part in ("-e", word)), "."],
+            cwd=cluster.home, capture_output=True, text=True,
+        )  # fmt: skip
+        assert raw.stdout == "", "in PostgreSQL's own files"
+
+
+def test_redis_holds_no_visitor_in_any_name_or_value(stack: Stack) -> None:
+    names = stack.redis.ask("--scan").split()
+    assert names, "nothing was counted: the test is not testing"
+    held = "\n".join([*names, *(stack.redis.ask("DUMP", name) for name in names)])
+    assert [word for word in EVERYTHING if word in held] == []
+    assert stack.redis.ask("LASTSAVE") and not list(stack.folder.glob("**/*.rdb"))
+    assert not list(stack.folder.glob("**/*.aof"))
+
+
+def provoke(stack: Stack) -> None:
+    """Everything that a server likes to complain about, with who it was."""
+    garbage = socket.create_connection(
+        ("127.0.0.1", stack.https), source_address=(VISITOR, 0), timeout=10
+    )
+    garbage.sendall(b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + b"\xff" * 200)
+    garbage.recv(100)
+    garbage.close()
+    for line in (b"GET / HTTP/9.9\r\n\r\n", f"GET /en/find/?near={TOWN} x\r\n\r\n".encode(),
+                 b"GET /" + b"a" * 40_000 + b" HTTP/1.1\r\n\r\n"):  # fmt: skip
+        plain = socket.create_connection(("127.0.0.1", stack.https), source_address=(VISITOR, 0))
+        with ANY.wrap_socket(plain, server_hostname="localhost") as talk:
+            talk.sendall(line)
+            assert talk.recv(100)
+    connection = connect(stack)
+    headers = {"Host": f"localhost:{stack.way_in}", "Cookie": "__Host-session=nonsense"}
+    connection.request("POST", f"/en/share/words/?q={SOUGHT}", body=b"\xff\xfe", headers=headers)
+    assert connection.getresponse().status >= 400
+    too_short = connect(stack)
+    too_short.putrequest("POST", "/en/share/words/")
+    too_short.putheader("Content-Length", "500")
+    too_short.endheaders(b"only=a-part")
+    too_short.close()
+    with pytest.raises(http.client.RemoteDisconnected):
+        away = connect(stack)
+        away.connect()
+        away.sock.sendall(b"\x00\x01\x02\x03\r\n\r\n" * 3)
+        away.sock.recv(100)
+        raise http.client.RemoteDisconnected
