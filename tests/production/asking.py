@@ -2,6 +2,7 @@
 
 import http.client
 import ssl
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,8 +58,7 @@ def _answer(
     body: bytes | None,
     headers: dict[str, str],
 ) -> Answer:
-    connection.request(method, path, body=body, headers=headers)
-    came = connection.getresponse()
-    answer = Answer(came.status, came.getheaders(), came.read())
-    connection.close()
-    return answer
+    with closing(connection):
+        connection.request(method, path, body=body, headers=headers)
+        came = connection.getresponse()
+        return Answer(came.status, came.getheaders(), came.read())

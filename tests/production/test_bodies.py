@@ -30,9 +30,12 @@ def files_while_sending(stack: Stack, path: str, size: int) -> list[Path]:
 
 
 def lying_there(stack: Stack) -> list[Path]:
-    """Files in every folder that nginx may write bodies and answers to."""
+    """What nginx has in its folders for bodies and answers, and what it has open of them: it takes
+    each file off its folder at once, so that not even a power cut leaves a name."""
     folders = [stack.nginx_bodies, stack.folder / "nginx-proxy", stack.folder / "nginx-others"]
-    return [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    named = [path for folder in folders for path in folder.rglob("*") if path.is_file()]
+    opened = [path for path in stack.nginx.open_files() if path.parent in folders]
+    return named + opened
 
 
 def test_a_story_never_lies_in_a_file(stack: Stack) -> None:

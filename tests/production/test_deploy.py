@@ -58,12 +58,6 @@ def test_haproxy_understands_its_file(rendered: Path) -> None:
     assert done.returncode == 0 and "WARNING" not in done.stderr, done.stderr
 
 
-def test_deployment_checks_find_nothing(stack: Stack) -> None:
-    done = stack.ask("check", "--deploy", "--fail-level", "WARNING")
-    assert done.returncode == 0, done.stderr
-    assert "no issues" in done.stdout
-
-
 def test_postgresql_and_redis_do_as_their_files_say(stack: Stack) -> None:
     for cluster in (stack.main, stack.keys):
         shown = "log_statement log_error_verbosity log_min_error_statement".split()

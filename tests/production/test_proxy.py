@@ -5,6 +5,7 @@ import http.server
 import ssl
 import threading
 from collections import Counter
+from contextlib import closing
 from typing import Final
 
 import pytest
@@ -76,13 +77,14 @@ def test_originals_and_documents_are_not_handed_out_by_the_proxy(stack: Stack) -
 def test_another_name_gets_nothing(stack: Stack) -> None:
     with pytest.raises(ssl.SSLError):
         http.client.HTTPSConnection(HERE, stack.https, context=ANY, timeout=10).connect()
-    assert ask(stack, "/en/", Host="elsewhere.example").status in (400, 421)
+    with pytest.raises(http.client.RemoteDisconnected):
+        ask(stack, "/en/", Host="elsewhere.example")
 
 
 def test_plain_http_leads_to_the_other(stack: Stack) -> None:
-    connection = http.client.HTTPConnection(HERE, stack.http, timeout=10)
-    connection.request("GET", f"/en/find/?near={TOWN}", headers={"Host": "localhost"})
-    answer = connection.getresponse()
+    with closing(http.client.HTTPConnection(HERE, stack.http, timeout=10)) as connection:
+        connection.request("GET", f"/en/find/?near={TOWN}", headers={"Host": "localhost"})
+        answer = connection.getresponse()
     assert answer.status == 301
     assert answer.getheader("Location") == f"{stack.url}/en/find/?near={TOWN}"
 

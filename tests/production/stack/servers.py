@@ -7,7 +7,10 @@ import subprocess
 import urllib.error
 import urllib.request
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+
+import redis
 
 from tests.production.stack.part import HERE, Part, listens
 
@@ -39,6 +42,18 @@ class Redis(Part):
             ["redis-cli", "-s", str(self.socket), *words], capture_output=True, text=True
         )
         return done.stdout.strip()
+
+    def everything(self) -> list[bytes]:
+        """Every name and every value that it holds."""
+        found: list[bytes] = []
+        with redis.Redis(unix_socket_path=str(self.socket)) as client:
+            for name in client.scan_iter():
+                found.append(name)
+                if client.type(name) == b"hash":
+                    found += [part for pair in client.hgetall(name).items() for part in pair]
+                else:
+                    found.append(client.get(name) or b"")
+        return found
 
 
 def command_of(unit: Path) -> list[str]:
@@ -152,3 +167,18 @@ class Nginx(Part):
 
     def is_ready(self) -> bool:
         return listens(self.port)
+
+    def open_files(self) -> list[Path]:
+        """What its workers have open at this moment, also what has no name any more."""
+        found = []
+        for worker in children(self.process.pid if self.process else 0):
+            for link in Path(f"/proc/{worker}/fd").iterdir():
+                with suppress(FileNotFoundError):
+                    found.append(Path(os.readlink(link).removesuffix(" (deleted)")))
+        return found
+
+
+def children(pid: int) -> list[int]:
+    """Of a process, its direct ones."""
+    tasks = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in tasks.read_text().split()] if tasks.exists() else []
