@@ -1,6 +1,8 @@
 """The running stack as the journeys of `tests/browser` know a site."""
 
+import re
 import subprocess
+import time
 from typing import Final
 
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -45,9 +47,6 @@ class ProductionSite:
         return self._codes() if words == ("codes",) else self.stack.manage(*words)
 
     def _codes(self) -> str:
-        import re
-        import time
-
         letter = self.stack.mail.newest(MODERATOR)
         found = re.search(r"\b\d{4}-\d{4}\b", letter)
         emailed = found[0] if found else ""
