@@ -21,7 +21,7 @@ STATIC_SOURCES := $(shell find community/static -type f 2>/dev/null)
 
 .PHONY: help
 help: ## Say what there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(BIN)/.runs ## Everything to a working demonstration on http://localhost:8000 (PORT= moves it)
@@ -48,6 +48,10 @@ $(HNH_VAR)/static/staticfiles.json: requirements.lock $(STATIC_SOURCES)
 .PHONY: test
 test: $(BIN)/.tests ## The whole suite, on SQLite and where it is there on PostgreSQL (ARGS= for pytest)
 	@$(BIN)/python -m tests.suite $(ARGS)
+
+.PHONY: production-test
+production-test: $(BIN)/.tests ## The site as in production, from the files of deploy/, with a browser; every log searched (ARGS= for pytest)
+	@$(BIN)/python -m tests.production $(ARGS)
 
 .PHONY: pictures
 pictures: $(BIN)/.tests ## Take the handbooks' pictures anew (needs Chromium)

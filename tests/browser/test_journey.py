@@ -94,5 +94,7 @@ def residue(site: Site) -> tuple[int, set[tuple[int, str]]]:
     """How `manage.py residue` ended, and for each needle by its line the tables it stands in."""
     done = site.ask("residue", given="\n".join(NEEDLES))
     assert not any(needle in done.stdout + done.stderr for needle in NEEDLES)
-    lines = re.findall(r"^needle (\d+): (?:default: |keys: )?([\w -]+)", done.stdout, re.MULTILINE)
+    # PostgreSQL names its schema before the table.
+    where = r"^needle (\d+): (?:default: |keys: )?(?:public\.)?([\w -]+)"
+    lines = re.findall(where, done.stdout, re.MULTILINE)
     return done.returncode, {(int(number), place) for number, place in lines}
