@@ -24,12 +24,20 @@ class WatchedMail(EmailBackend):
     """SMTP as Django speaks it."""
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
-        """How many the server took. Raises what Django's raises, once it is counted."""
+        """How many the server took. Raises what Django's raises, once it is counted.
+
+        Where a sender asked for silence it still fails in silence, and is counted all the same.
+        """
+        silent, self.fail_silently = self.fail_silently, False
         try:
             return int(super().send_messages(email_messages) or 0)
         except (SMTPException, OSError) as error:
             note_undelivered(reason_of(error), letters=len(email_messages))
+            if silent:
+                return 0
             raise
+        finally:
+            self.fail_silently = silent
 
 
 def reason_of(error: Exception) -> str:
