@@ -45,14 +45,31 @@ class Migrations:
         return alias in self.applied
 
 
+class Cache:
+    """Asks Redis no more than every ten seconds, whoever asks us: a Redis that is far away and
+    silent would hold up every answer."""
+
+    def __init__(self) -> None:
+        self._answered = True
+        self._looked: float | None = None
+
+    def answers(self, *, now: float) -> bool:
+        """Whether it did when it was asked last."""
+        if self._looked is None or now - self._looked >= LOOK_AGAIN_SECONDS:
+            self._looked, self._answered = now, redis_answers()
+            if not self._answered:
+                logger.warning("Redis does not answer: pages are slower, and limits stand open.")
+        return self._answered
+
+
 migrations = Migrations()
+cache = Cache()
 
 
 def health(request: HttpRequest) -> JsonResponse:
     """200 when all is well, 503 when not. What is not stands in the log, for those who run it."""
     well = all([_is_ready(alias) for alias in ALIASES])
-    if not redis_answers():
-        logger.warning("Redis does not answer: pages are slower, and limits stand open.")
+    cache.answers(now=time.monotonic())  # for the log alone
     return JsonResponse(
         {"well": well}, status=200 if well else 503, headers={"Cache-Control": "no-store"}
     )
