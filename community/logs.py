@@ -11,6 +11,7 @@ import sys
 import threading
 import traceback
 from datetime import UTC, datetime
+from http import HTTPStatus
 from types import TracebackType
 from typing import Any, Final
 
@@ -18,6 +19,8 @@ Raised = tuple[type[BaseException], BaseException, TracebackType | None] | tuple
 WITHHELD: Final = "(withheld)"
 # Ours say by rule only what may be said; libraries quote what they were given.
 OURS: Final = "community"
+ANSWERS: Final = "django.request"
+STATUSES: Final = frozenset(status.value for status in HTTPStatus)
 # An email address, or an address of the internet (IPv4, IPv6), in what a library says.
 ADDRESSES: Final = re.compile(
     r"[^\s<>\"']+@[^\s<>\"']+"
@@ -62,6 +65,9 @@ class JsonFormatter(logging.Formatter):
         """The line."""
         ours = record.name.partition(".")[0] == OURS
         event = record.getMessage() if ours else str(record.msg)
+        status = getattr(record, "status_code", None)
+        if record.name == ANSWERS and status in STATUSES:
+            event = HTTPStatus(status).phrase  # its own sentence is nothing but two blanks
         said: dict[str, Any] = {
             "time": f"{datetime.fromtimestamp(record.created, UTC):%Y-%m-%dT%H:%M:%SZ}",
             "level": record.levelname,
@@ -71,7 +77,7 @@ class JsonFormatter(logging.Formatter):
         match = getattr(getattr(record, "request", None), "resolver_match", None)
         if match is not None:
             said["route"] = match.view_name
-        if isinstance(status := getattr(record, "status_code", None), int):
+        if isinstance(status, int):
             said["status"] = status
         if record.exc_info and record.exc_info[0]:
             said["error"] = record.exc_info[0].__name__

@@ -67,7 +67,7 @@ def test_a_line_for_programs_has_these_fields_and_no_others() -> None:
         raise ValueError(f"Failing row contains ({WORDS})")
     except ValueError:
         told = fields(
-            record("Internal Server Error: %s", request.path, raised=True),
+            record("%s: %s", "Internal Server Error", request.path, raised=True),
             request=request,
             status_code=500,
         )
@@ -77,7 +77,7 @@ def test_a_line_for_programs_has_these_fields_and_no_others() -> None:
     assert told == {
         "level": "ERROR",
         "logger": "django.request",
-        "event": "Internal Server Error: %s",
+        "event": "Internal Server Error",
         "route": "share:words",
         "status": 500,
         "error": "ValueError",
