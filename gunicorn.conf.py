@@ -5,9 +5,13 @@ says about a broken request (its address, the query typed) is dropped or cut.
 """
 
 import logging
+import os
+from pathlib import Path
 from typing import Any
 
 from gunicorn.glogging import Logger
+
+from community.logs import JsonFormatter, QuietFormatter
 
 workers = 1
 threads = 8
@@ -41,6 +45,25 @@ class QuietLogger(Logger):
         """Build the log as gunicorn does, then put the filter on it."""
         super().setup(cfg)
         self.error_log.addFilter(NoAddresses())
+        json = os.environ.get("HNH_LOG_FORM", "").strip() == "json"
+        for handler in self.error_log.handlers:
+            # An answer that breaks while it is sent is reported here, and its error quotes words.
+            handler.setFormatter(JsonFormatter() if json else QuietFormatter())
 
 
 logger_class = QuietLogger
+
+# Where several processes write down what they count for /metrics: set before any of them reads it,
+# and only for the web server, or every command would leave a file there.
+METRICS_FOLDER = os.environ.get("HNH_METRICS_FOLDER", "").strip()
+if METRICS_FOLDER:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = METRICS_FOLDER
+
+
+def on_starting(server: Any) -> None:
+    """Counts of processes that are long gone are not added up for ever."""
+    if METRICS_FOLDER:
+        folder = Path(METRICS_FOLDER)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for path in folder.glob("*.db"):
+            path.unlink()

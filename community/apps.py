@@ -13,9 +13,14 @@ class CommunityConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the checks of house rules; end the sessions of whoever may less from now on."""
+        from django.conf import settings
+
         from community import checks  # noqa: F401 - registers itself
         from community.changes import listen_for_changes
+        from community.logs import crash_quietly
         from community.signin.sessions import listen
 
         listen()
         listen_for_changes()
+        if settings.CRASH_QUIETLY:
+            crash_quietly()

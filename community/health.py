@@ -1,8 +1,18 @@
-"""Whether this server can do its work: alive, databases reachable, migrations applied."""
+"""Whether this server can do its work: alive, databases reachable, migrations applied.
+
+Redis is looked at too, where there is one. Without it pages are only slower and limits open, so
+that a server without it stays in service; the log says so, and so does the panel of whoever runs
+the house (`home.watch`).
+"""
 
 import logging
 import time
+from collections.abc import Callable
+from typing import Any, Final
 
+from django.conf import settings
+from django.core.cache import caches
+from django.core.cache.backends.redis import RedisCache
 from django.db import DatabaseError, connections
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, JsonResponse
@@ -11,6 +21,8 @@ logger = logging.getLogger(__name__)
 ALIASES = ("default", "keys")
 # The address is public, and reading every migration costs a hundred times what a page does.
 LOOK_AGAIN_SECONDS = 10.0
+# The snapshots and the file of commands that Redis would write by itself (CONFIG GET).
+KEEPING: Final = {"save": "", "appendonly": "no"}
 
 
 class Migrations:
@@ -33,12 +45,31 @@ class Migrations:
         return alias in self.applied
 
 
+class Cache:
+    """Asks Redis no more than every ten seconds, whoever asks us: a Redis that is far away and
+    silent would hold up every answer."""
+
+    def __init__(self) -> None:
+        self._answered = True
+        self._looked: float | None = None
+
+    def answers(self, *, now: float) -> bool:
+        """Whether it did when it was asked last."""
+        if self._looked is None or now - self._looked >= LOOK_AGAIN_SECONDS:
+            self._looked, self._answered = now, redis_answers()
+            if not self._answered:
+                logger.warning("Redis does not answer: pages are slower, and limits stand open.")
+        return self._answered
+
+
 migrations = Migrations()
+cache = Cache()
 
 
 def health(request: HttpRequest) -> JsonResponse:
     """200 when all is well, 503 when not. What is not stands in the log, for those who run it."""
     well = all([_is_ready(alias) for alias in ALIASES])
+    cache.answers(now=time.monotonic())  # for the log alone
     return JsonResponse(
         {"well": well}, status=200 if well else 503, headers={"Cache-Control": "no-store"}
     )
@@ -55,3 +86,40 @@ def _is_ready(alias: str) -> bool:
     if not ready:
         logger.warning("The database %s waits for its migrations.", alias)
     return ready
+
+
+def redis_answers() -> bool:
+    """Whether Redis can be reached; also where there is none to reach."""
+    return _ask_redis(lambda redis: bool(redis.ping()), away=False)
+
+
+def redis_keeps_nothing() -> bool:
+    """Whether Redis writes nothing to a disk, where words that are gone would stay.
+
+    Also where there is none, where it cannot be reached, and where it does not let itself be asked.
+    """
+
+    def forgets(redis: Any) -> bool:
+        said = {name: redis.config_get(name).get(name) for name in KEEPING}
+        return all(said[name] in (None, right) for name, right in KEEPING.items())
+
+    return _ask_redis(forgets, away=True)
+
+
+def _ask_redis(ask: Callable[[Any], bool], *, away: bool) -> bool:
+    """What this Redis says; True where this house has none."""
+    if not isinstance(caches["default"], RedisCache):
+        return True
+    # redis is there in production only.
+    from redis import Redis, RedisError
+
+    try:
+        with Redis.from_url(
+            settings.CACHES["default"]["LOCATION"],
+            decode_responses=True,
+            socket_timeout=0.5,
+            socket_connect_timeout=0.5,
+        ) as redis:
+            return ask(redis)
+    except (RedisError, OSError):
+        return away

@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from community.lib.throttle import Throttle
+from community.watch import counters
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class Limit:
 
 def throttle() -> Throttle:
     """The limits of this site, counted in its cache."""
-    return Throttle(cache, secret=settings.SECRET_KEY.encode())
+    return Throttle(
+        cache, secret=settings.SECRET_KEY.encode(), note_failure=counters.cache_failures.inc
+    )
 
 
 def visitor_address(request: HttpRequest) -> str:

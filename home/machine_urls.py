@@ -11,6 +11,7 @@ from home.api import api
 from home.machines import reservation, robots
 from home.promises.feed import feed as promises_feed
 from home.sitemap import sitemap
+from home.watch.metrics import metrics
 from stories.library.embed import embed
 from stories.library.feed import feed
 
@@ -18,6 +19,7 @@ from stories.library.feed import feed
 ICON = lazy(static, str)("img/favicon.svg")
 
 urlpatterns = [
+    path("metrics", metrics, name="metrics"),
     path("robots.txt", robots, name="robots"),
     path("favicon.ico", RedirectView.as_view(url=ICON)),
     path("sitemap.xml", sitemap, name="sitemap"),

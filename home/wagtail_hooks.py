@@ -4,7 +4,9 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
@@ -20,6 +22,9 @@ from home.plan.laws import PlanLawViewSet
 from home.promises.desk import PromiseViewSet
 from home.topics.desk import TermViewSet
 from home.topics.merge_desk import MergeTopicsViewSet
+from home.watch.panel import TroublesPanel
+from home.watch.reports import SEE, HouseMenuItem, HouseReport, Letters, Work
+from home.watch.troubles import troubles
 
 TRANSLATIONS = "wagtail_localize:translations_report"
 
@@ -72,6 +77,42 @@ def figures_panel(request: HttpRequest, panels: list[Any]) -> None:
     """For whoever may look at the figures."""
     if request.user.has_perm(SEE_FIGURES):
         panels.append(FiguresPanel(request))
+
+
+@hooks.register("register_admin_urls")
+def house_reports() -> list[Any]:
+    """Among Wagtail's reports."""
+    return [*_report("work", Work), *_report("letters", Letters)]
+
+
+def _report(name: str, view: type[HouseReport]) -> list[Any]:
+    """A report, and its rows alone."""
+    rows = view.as_view(results_only=True)
+    return [
+        path(f"reports/house/{name}/", view.as_view(), name=f"house_{name}"),
+        path(f"reports/house/{name}/results/", rows, name=f"house_{name}_results"),
+    ]
+
+
+@hooks.register("register_reports_menu_item")
+def work_item() -> HouseMenuItem:
+    """Its place in the menu."""
+    label = _("What the house does by itself")
+    return HouseMenuItem(label, reverse("house_work"), icon_name="tasks", order=930)
+
+
+@hooks.register("register_reports_menu_item")
+def letters_item() -> HouseMenuItem:
+    """Its place in the menu."""
+    label = _("Letters that no mail server took")
+    return HouseMenuItem(label, reverse("house_letters"), icon_name="mail", order=940)
+
+
+@hooks.register("construct_homepage_panels")
+def troubles_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """When something is wrong, for whoever looks after the house."""
+    if request.user.has_perm(SEE) and (found := troubles(timezone.now())):
+        panels.append(TroublesPanel(found))
 
 
 @hooks.register("construct_reports_menu")

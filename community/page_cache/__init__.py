@@ -15,6 +15,7 @@ from community.page_cache.failing import note_failure
 from community.page_cache.store import PageStore
 
 MARK = "may_be_shared"
+WAS_KEPT = "was_kept"
 
 
 def page_store() -> PageStore | None:

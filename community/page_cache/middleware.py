@@ -10,8 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from community.middleware import GetResponse
-from community.page_cache import MARK, page_store
+from community.page_cache import MARK, WAS_KEPT, page_store
 from community.private import is_private
+from community.watch import counters
 
 OK: Final = 200
 LONGEST: Final = 1_000  # letters of an address
@@ -34,9 +35,11 @@ class PageCache:
             return self.get_response(request)
         page, token = store.find(address)
         if page is not None:
+            counters.kept_pages.labels("hit").inc()
             return unpacked(page)
         response = self.get_response(request)
         if token is not None and may_be_kept(request, response):
+            counters.kept_pages.labels("miss").inc()
             store.keep(address, packed(response), token)
         return response
 
@@ -88,4 +91,6 @@ def packed(response: HttpResponse) -> bytes:
 def unpacked(page: bytes) -> HttpResponse:
     """The answer again. Raises ValueError for anything else."""
     headers, _, content = page.partition(b"\n")
-    return HttpResponse(content, headers=dict(json.loads(headers)))
+    response = HttpResponse(content, headers=dict(json.loads(headers)))
+    setattr(response, WAS_KEPT, True)
+    return response

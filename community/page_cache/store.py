@@ -14,6 +14,8 @@ import secrets
 import time
 from typing import Any, Final, NamedTuple
 
+from community.watch import counters
+
 HASH: Final = "hnh:pages"
 TOKEN: Final = "token"  # noqa: S105 - a name, no page has an address without a slash
 SECONDS: Final = 60
@@ -105,6 +107,7 @@ class PageStore:
 
     def _is_away(self) -> None:
         """After an error nobody knows what was missed: drop all before reading any."""
+        counters.cache_failures.inc()
         if not self._owes_a_drop:
             log.warning("Redis cannot be reached: pages are made anew each time")
         self._owes_a_drop = True

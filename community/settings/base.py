@@ -57,6 +57,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "community.watch.middleware.CountAnswers",
     "community.page_cache.middleware.PageCache",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -129,6 +130,12 @@ DATABASE_ROUTERS = ["stories.vault.router.KeysApart"]
 
 # --- pages that were made a moment ago --------------------------------------------------------
 PAGE_CACHE_URL = ""  # a Redis; without one every page is made anew
+
+# --- watching --------------------------------------------------------------------------------
+DEFAULT_EXCEPTION_REPORTER = "community.error_report.QuietReporter"
+# What nobody catches is logged by its kind alone; tests and developers want to read all of it.
+CRASH_QUIETLY = False
+METRICS_TOKEN = ""  # whoever asks /metrics must know it; empty: there is no such address
 
 # --- backups ---------------------------------------------------------------------------------
 # Two folders, and for whom each is sealed (age). Empty: this installation makes none.

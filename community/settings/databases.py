@@ -26,6 +26,9 @@ POSTGRESQL: dict[str, Any] = {
             "-c log_statement=none -c log_error_verbosity=terse "
             "-c log_min_duration_statement=-1 -c log_min_error_statement=panic "
             "-c log_parameter_max_length=0 -c log_parameter_max_length_on_error=0 "
+            # Some errors quote a value in their first sentence (“invalid input syntax: …”): none
+            # is written down there. We log each by its kind, and `log` lets pass what is worse.
+            "-c log_min_messages=log "
             # Compiling a question takes longer than any of ours does.
             "-c jit=off"
         ),

@@ -15,6 +15,8 @@ KEYS = local_keys(VAR)
 
 DEMONSTRATION = True
 DEBUG = environment.flag("DEBUG", False)
+if DEBUG:  # whoever mends code wants to see variables, and nobody else's words are here
+    DEFAULT_EXCEPTION_REPORTER = "django.views.debug.ExceptionReporter"
 SECRET_KEY = KEYS["HNH_SECRET_KEY"]
 MASTER_KEYS = environment.words("MASTER_KEYS", KEYS["HNH_MASTER_KEYS"].split(","))
 CODE_PEPPER = bytes.fromhex(KEYS["HNH_CODE_PEPPER"])

@@ -5,6 +5,7 @@ from cryptography.fernet import Fernet
 from community.settings.base import *  # noqa: F403
 from community.settings.base import HSTS, environment
 from community.settings.databases import POSTGRESQL, SQLITE
+from community.settings.logs import FORMS, logging_as
 
 
 def is_master_key(value: str) -> bool:
@@ -51,6 +52,8 @@ BACKUP_RECIPIENTS = environment.words("BACKUP_RECIPIENTS", [])
 KEYS_BACKUP_RECIPIENTS = environment.words("KEYS_BACKUP_RECIPIENTS", [])
 EMAIL = environment.email("EMAIL_URL")
 vars().update(EMAIL)
+if EMAIL.get("EMAIL_BACKEND") == "django.core.mail.backends.smtp.EmailBackend":
+    EMAIL_BACKEND = "community.mail.WatchedMail"
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM")
 
 CACHES = {
@@ -60,6 +63,11 @@ CACHES = {
         else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     )
 }
+
+METRICS_TOKEN = environment.text("METRICS_TOKEN", "")
+LOG_FORM = environment.text("LOG_FORM", "lines")
+LOGGING = logging_as(LOG_FORM if LOG_FORM in FORMS else "lines")
+CRASH_QUIETLY = True
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
 SESSION_COOKIE_NAME = "__Host-session"
@@ -92,6 +100,11 @@ require(
     not environment.text("RECORD_KEY", "") or len(RECORD_KEY) >= 32,
     "HNH_RECORD_KEY must be at least 64 hexadecimal characters.",
 )
+require(
+    not METRICS_TOKEN or len(METRICS_TOKEN) >= 32,
+    "HNH_METRICS_TOKEN must be random and at least 32 characters long.",
+)
+require(LOG_FORM in FORMS, "HNH_LOG_FORM must be lines or json.")
 require("*" not in ALLOWED_HOSTS, "HNH_ALLOWED_HOSTS must name the hosts; * is not one.")
 require(
     not BASE_URL or BASE_URL.startswith("https://"),

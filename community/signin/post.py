@@ -12,20 +12,22 @@ from typing import Final
 
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import connections
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from community.mail import WATCHED
 from community.models import User
 
-NETWORK: Final = "django.core.mail.backends.smtp.EmailBackend"
+NETWORK: Final = ("django.core.mail.backends.smtp.EmailBackend", WATCHED)
 logger = logging.getLogger(__name__)
 _courier = ThreadPoolExecutor(max_workers=2, thread_name_prefix="staff-post")
 
 
 def hand_over(message: EmailMessage) -> None:
     """Send this letter: by a courier where the way is long, at once where it is not."""
-    if settings.EMAIL_BACKEND == NETWORK:
-        _courier.submit(_send, message)
+    if settings.EMAIL_BACKEND in NETWORK:
+        _courier.submit(_carry, message)
     else:
         _send(message)
 
@@ -40,6 +42,14 @@ def write_to_staff(people: Iterable[User], subject: Promise, body: Promise) -> N
                 str(subject), str(body), settings.DEFAULT_FROM_EMAIL, [user.email]
             )
         hand_over(letter)
+
+
+def _carry(message: EmailMessage) -> None:
+    """As a courier, who leaves no way to a database open behind them."""
+    try:
+        _send(message)
+    finally:
+        connections.close_all()
 
 
 def _send(message: EmailMessage) -> None:

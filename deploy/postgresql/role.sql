@@ -4,5 +4,6 @@
 CREATE ROLE @DATABASE_ROLE@ LOGIN CREATEDB;
 -- On each connection the site asks for logs without words; whoever is no superuser needs leave.
 GRANT SET ON PARAMETER log_statement, log_error_verbosity, log_min_duration_statement,
-  log_min_error_statement, log_parameter_max_length, log_parameter_max_length_on_error
+  log_min_error_statement, log_min_messages, log_parameter_max_length,
+  log_parameter_max_length_on_error
   TO @DATABASE_ROLE@;

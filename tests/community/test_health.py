@@ -11,7 +11,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.test import Client
 
 from community import health
-from community.health import LOOK_AGAIN_SECONDS, Migrations
+from community.health import LOOK_AGAIN_SECONDS, Cache, Migrations
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 @pytest.fixture(autouse=True)
 def _as_just_started(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(health, "migrations", Migrations())
+    monkeypatch.setattr(health, "cache", Cache())
 
 
 @pytest.fixture
@@ -93,3 +94,29 @@ def test_a_database_that_is_away_is_not_well_however_often_it_was(
     monkeypatch.setattr(connections["keys"], "cursor", away)
     answer = client.get("/healthz")
     assert answer.status_code == 503 and answer.json() == {"well": False}
+
+
+def test_without_redis_it_stays_in_service_and_the_log_says_so_once(
+    client: Client, settings: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    backend = "django.core.cache.backends.redis.RedisCache"
+    settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "unix:///nowhere/r.sock"}}
+    logger = logging.getLogger("community")
+    logger.addHandler(caplog.handler)
+    try:
+        answers = [client.get("/healthz") for _ in range(3)]
+    finally:
+        logger.removeHandler(caplog.handler)
+        del settings.CACHES
+    assert {answer.status_code for answer in answers} == {200}
+    assert answers[0].json() == {"well": True}
+    assert caplog.text.count("Redis does not answer") == 1
+
+
+def test_redis_is_asked_again_after_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Cache()
+    monkeypatch.setattr(health, "redis_answers", lambda: False)
+    assert not asked.answers(now=0.0)
+    monkeypatch.setattr(health, "redis_answers", lambda: True)
+    assert not asked.answers(now=LOOK_AGAIN_SECONDS - 1)
+    assert asked.answers(now=LOOK_AGAIN_SECONDS)

@@ -75,6 +75,8 @@ def test_nothing_set_names_everything() -> None:
         ("HNH_KEYS_DATABASE_URL", RIGHT["HNH_DATABASE_URL"]),
         ("HNH_EMAIL_URL", "letters"),
         ("HNH_COOLING_OFF_DAYS", "a week"),
+        ("HNH_METRICS_TOKEN", "too short to be one"),
+        ("HNH_LOG_FORM", "sentences"),
     ],
 )
 def test_a_wrong_value_is_refused_by_name_and_not_repeated(name: str, value: str) -> None:
@@ -96,8 +98,19 @@ def test_it_is_a_strict_house() -> None:
 def test_databases_keep_what_they_are_told_out_of_their_logs() -> None:
     told = start(LOOK + "print(s.DATABASES['default']['OPTIONS'])")
     assert "'server_side_binding': True" in told.stdout
-    for option in ("log_statement=none", "log_error_verbosity=terse"):
+    for option in ("log_statement=none", "log_error_verbosity=terse", "log_min_messages=log"):
         assert option in told.stdout
+
+
+def test_it_is_watched_and_tells_nobody_by_itself() -> None:
+    code = (
+        "import django; django.setup(); import sys; from django.urls import reverse; "
+        "print(s.EMAIL_BACKEND, repr(s.METRICS_TOKEN), s.DEFAULT_EXCEPTION_REPORTER, "
+        "s.LOGGING['handlers']['console']['formatter'], sys.excepthook.__module__)"
+    )
+    told = start(LOOK + code, HNH_LOG_FORM="json").stdout.split()
+    reporter = "community.error_report.QuietReporter"
+    assert told == ["community.mail.WatchedMail", "''", reporter, "json", "community.logs"]
 
 
 def test_deployment_checks_find_nothing() -> None:

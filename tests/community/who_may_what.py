@@ -41,6 +41,9 @@ AUDIT = {"desk_audit", "desk_audit_results"}
 # Counts of stories, without a word and without a name.
 REPORTS = {"desk_workload*", "desk_decisions*"}
 
+# What the house does by itself: clocks and counts, nothing of anybody.
+HOUSE_WORK = {"house_work*", "house_letters*"}
+
 SAY = {"words:*", "helplines:*"}
 
 TOPICS = {"coercion:*", "alternatives:*", "topics-merge:*"}
@@ -99,7 +102,7 @@ ROLES = {
         STAFF | SAY | PAGES | FILES | FIGURES | LAWS | OLD_ADDRESSES | PROMISES | NEEDS
     ),
     "Administrators": (
-        STAFF | SAY | TOPICS | SEE_FIGURES | ACCOUNTS | HOUSE | REPORTS | AUDIT | NEEDS
+        STAFF | SAY | TOPICS | SEE_FIGURES | ACCOUNTS | HOUSE | HOUSE_WORK | REPORTS | AUDIT | NEEDS
     ),
 }
 

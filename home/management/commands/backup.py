@@ -11,6 +11,8 @@ from community.backups.make import make_sets
 from community.backups.programs import ProgramFailed
 from community.backups.sealing import CannotSeal
 from community.backups.shelf import Shelf
+from community.duties import noted
+from home.watch.duties import BACKUP
 
 
 class Command(BaseCommand):
@@ -20,6 +22,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError, so that whoever watches the timer sees it."""
+        with noted(BACKUP):
+            self._make()
+
+    def _make(self) -> None:
         if is_restoring():
             raise CommandError("A restore is not ended; nothing was saved.")
         now = timezone.now()

@@ -13,6 +13,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
+from community.duties import noted
+from home.watch.duties import DRILL
+
 ROOT = Path(__file__).resolve().parents[3]
 ADDRESSES = {"default": "HNH_DATABASE_URL", "keys": "HNH_KEYS_DATABASE_URL"}
 ENDING = "_drill"
@@ -32,6 +35,10 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, identity: Path, keys_identity: Path, **options: Any) -> None:
         """Raises CommandError when the backups would not have helped."""
+        with noted(DRILL):
+            self._try(identity, keys_identity)
+
+    def _try(self, identity: Path, keys_identity: Path) -> None:
         if settings.DEMONSTRATION:
             raise CommandError("The drill needs production settings: it reads their variables.")
         with tempfile.TemporaryDirectory(prefix="drill-", dir=Path(settings.BACKUPS)) as name:

@@ -10,13 +10,15 @@ from django.db import connections
 from django.utils import timezone
 
 from community.backups.guard import is_restoring
-from community.duties import FAILED, carry_out
+from community.duties import FAILED, carry_out, note
 from community.page_cache.failing import expect_none, has_failed
 from groups.actions.upkeep.duties import duties as directory_duties
 from home.evidence.duties import duties as figure_duties
 from home.guide.duties import duties as guide_duties
 from home.needs.duties import duties as list_duties
 from home.promises.duties import duties as promise_duties
+from home.watch.duties import HOUSEKEEPING, NOT_ALL
+from home.watch.duties import duties as watch_duties
 from stories.actions.leaving.scrub import scrub_search
 from stories.actions.publish import publish_due
 from stories.actions.translating.publish import publish_translations_due
@@ -66,6 +68,7 @@ class Command(BaseCommand):
         counts.update(carry_out(guide_duties()))
         counts.update(carry_out(promise_duties(now)))
         counts.update(carry_out(list_duties(now)))
+        counts.update(carry_out(watch_duties(now)))
         if publish_now:
             counts["stories published"] += len(publish_due(today=now.date(), everything=True))
             counts["translations published"] += publish_translations_due(
@@ -78,4 +81,5 @@ class Command(BaseCommand):
         self.stdout.write(f"databases scrubbed: {'yes' if scrubbed else 'not now, next time'}")
         if has_failed():  # what lapsed may be shown for as long as a kept page lives
             self.stdout.write("kept pages: not cleared now, and none lives longer than a minute")
+        note({HOUSEKEEPING: NOT_ALL if counts[FAILED] else ""})
         return counts[FAILED]
