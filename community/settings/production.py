@@ -3,7 +3,7 @@
 from cryptography.fernet import Fernet
 
 from community.settings.base import *  # noqa: F403
-from community.settings.base import HSTS, environment
+from community.settings.base import COUNTRIES, HSTS, environment
 from community.settings.databases import POSTGRESQL, SQLITE
 
 
@@ -53,6 +53,9 @@ EMAIL = environment.email("EMAIL_URL")
 vars().update(EMAIL)
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM")
 
+# Not from the environment: nobody opens the door by a variable.
+OPENING_GATE = True
+
 CACHES = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -93,6 +96,10 @@ require(
     "HNH_RECORD_KEY must be at least 64 hexadecimal characters.",
 )
 require("*" not in ALLOWED_HOSTS, "HNH_ALLOWED_HOSTS must name the hosts; * is not one.")
+require(
+    all(len(code) == 2 and code.isalpha() for code in COUNTRIES),
+    "HNH_COUNTRIES must be codes of two letters (ISO 3166), separated by commas.",
+)
 require(
     not BASE_URL or BASE_URL.startswith("https://"),
     "HNH_BASE_URL must begin with https://.",

@@ -140,10 +140,11 @@ def _before_the_first(ring: KeyRing, *, paired: bool) -> list[str]:
     lost, every = unreadable(), _wrapped().count()
     if not lost:
         return []
-    return [
+    said = (
         f"{lost} of {every} data keys open with none of HNH_MASTER_KEYS ({', '.join(ring.marks)}). "
         "Put back the master key that is missing, after the newest."
-    ]
+    )
+    return [said]
 
 
 def _missing(missing: list[str], ring: KeyRing, *, none_fits: bool) -> str:
@@ -172,7 +173,7 @@ def _strangers() -> bool:
     return bool(some) and not DataKey.objects.filter(submission_id__in=some).exists()
 
 
-def _wrapped() -> "QuerySet[DataKey, bytes]":
+def _wrapped() -> "QuerySet[DataKey, bytes | memoryview[int]]":
     return DataKey.objects.order_by("pk").values_list("wrapped", flat=True)
 
 
