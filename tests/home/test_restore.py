@@ -3,6 +3,7 @@
 Each restore runs as an operator's would: a process of its own, with production settings.
 """
 
+import json
 import os
 import shutil
 import sqlite3
@@ -159,6 +160,8 @@ def test_the_drill_restores_beside_the_site_and_leaves_nothing(shelves, elsewher
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "The drill went well." in done.stdout
     assert sorted((shelves / "main-shelf").iterdir()) == before
+    said = Path(elsewhere.environment["HNH_RECORDS"]) / "drill.json"
+    assert list(json.loads(said.read_text())) == ["passed_on"]
     if ON_POSTGRESQL:
         with psycopg.connect(elsewhere.addresses["default"]) as database:
             names = database.execute("SELECT datname FROM pg_database").fetchall()
@@ -167,6 +170,7 @@ def test_the_drill_restores_beside_the_site_and_leaves_nothing(shelves, elsewher
     elsewhere.environment["HNH_MASTER_KEYS"] = new_master_key()
     failed = elsewhere.manage("backup_drill", *opens)
     assert failed.returncode and "would not come back" in failed.stderr
+    assert set(json.loads(said.read_text())) == {"passed_on", "failed_on"}
 
 
 def test_nothing_is_served_and_nothing_done_until_a_restore_has_ended(shelves, capsys):

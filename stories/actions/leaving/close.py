@@ -30,7 +30,7 @@ def what_goes() -> dict[str, int]:
         "stories and drafts in the vault": Submission.objects.count(),
         "claims and reports": Claim.objects.count() + Report.objects.count(),
         "keys": DataKey.objects.count(),
-        "authors who left an address": Submission.objects.exclude(contact=None).count(),
+        "authors who left an address": Submission.objects.sent().exclude(contact=None).count(),
     }
 
 
@@ -39,7 +39,7 @@ def tell_authors(*, after: UUID | None = None) -> Iterator[tuple[UUID, bool]]:
 
     In an order that stays, so that one cut off goes on `after` the last.
     """
-    rows = Submission.objects.exclude(contact=None).order_by("pk")
+    rows = Submission.objects.sent().exclude(contact=None).order_by("pk")
     if after is not None:
         rows = rows.filter(pk__gt=after)
     for row in rows.iterator(chunk_size=BATCH):
