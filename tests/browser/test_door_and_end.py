@@ -58,14 +58,15 @@ def test_the_list_is_read_and_walked_by_keyboard(site, open_page, size):
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/opening/")
     expect(page.get_by_role("heading", name="Before opening")).to_be_visible()
-    mend = page.get_by_role("link", name="Mend it here")
-    mend.first.focus()
-    page.keyboard.press("Tab")
-    expect(mend.nth(1)).to_be_focused()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    mend.first.focus()
+    mend = page.get_by_role("link", name="Mend it here").first
+    page.get_by_role("link", name="Look at it here").first.focus()
+    for _press in range(20):
+        page.keyboard.press("Tab")
+        if mend.evaluate("link => link === document.activeElement"):
+            break
     page.keyboard.press("Enter")
-    page.wait_for_url("**/admin/settings/community/house/**")
+    page.wait_for_url("**/admin/helplines/")
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -64,10 +64,17 @@ class Elsewhere:
             server.execute(f"CREATE DATABASE {name}")
         return address._replace(path=f"/{name}").geturl()
 
+    def serve(self) -> subprocess.CompletedProcess[str]:
+        """As a web server does it: whoever calls the application imports it first."""
+        return self._run("-c", "import community.wsgi")
+
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return self._run("manage.py", *words)
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("HNH_")}
         return subprocess.run(
-            [sys.executable, "manage.py", *words],
+            [sys.executable, *words],
             cwd=ROOT,
             env=clean | self.environment,
             capture_output=True,
@@ -159,6 +166,7 @@ def test_the_drill_restores_beside_the_site_and_leaves_nothing(shelves, elsewher
     done = elsewhere.manage("backup_drill", *opens)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "The drill went well." in done.stdout
+    assert elsewhere.serve().returncode == 0
     assert sorted((shelves / "main-shelf").iterdir()) == before
     said = Path(elsewhere.environment["HNH_RECORDS"]) / "drill.json"
     assert list(json.loads(said.read_text())) == ["passed_on"]
@@ -168,6 +176,7 @@ def test_the_drill_restores_beside_the_site_and_leaves_nothing(shelves, elsewher
         assert not [name for (name,) in names if name.endswith("_drill")]
 
     elsewhere.environment["HNH_MASTER_KEYS"] = new_master_key()
+    assert "None of HNH_MASTER_KEYS is a master key" in elsewhere.serve().stderr
     failed = elsewhere.manage("backup_drill", *opens)
     assert failed.returncode and "would not come back" in failed.stderr
     assert set(json.loads(said.read_text())) == {"passed_on", "failed_on"}

@@ -100,7 +100,7 @@ def test_moderators_are_told_and_are_led_nowhere(gated: None, staff_client: Ente
     first = reader.get("/admin/").content.decode()
     assert "No new story can be begun now" in first
     assert "/admin/opening/" not in first
-    assert "Missing" not in reader.get("/admin/opening/", follow=True).content.decode()
+    assert "Missing." not in reader.get("/admin/opening/", follow=True).content.decode()
 
 
 def test_nothing_is_said_where_all_is_there(ready: None, staff_client: Enter) -> None:
