@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 
 from community.closing import closing_now
@@ -33,10 +34,11 @@ class OpeningPanel(Component):  # type: ignore[misc]
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """As it is now."""
         asked = ask_all() if is_gated() else []
+        closing = closing_now()
         return {
-            "heading": HEADING,
+            "heading": _("Closing down") if closing else HEADING,
             "missing": [one for one in asked if not one.answer.met],
             "soon": [line for one in asked for line in one.answer.soon],
-            "closing": closing_now(),
+            "closing": closing,
             "may_mend": self.request.user.has_perm(LOOK_AFTER),
         }
