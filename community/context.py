@@ -9,6 +9,7 @@ from django.utils.http import escape_leading_slashes
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from community.closing import closing
 from community.language import page_language
 from community.leaving import way_out
 from community.lib.remembered import remembered
@@ -36,6 +37,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "leave_url": way_out(root, request),
         "reading_classes": Preferences.of(request).classes,
         "demonstration": settings.DEMONSTRATION,
+        "site_closing": SimpleLazyObject(closing),
         "section": section(root, request.path),
         "navigation": SimpleLazyObject(lambda: _navigation(root, request.path)),
         "footer_links": SimpleLazyObject(lambda: _footer(root)),

@@ -7,6 +7,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "community.settings.production")
 application = get_wsgi_application()
 
-from community.backups.guard import refuse_while_restoring  # noqa: E402 - settings are read first
+from django.db import connections  # noqa: E402 - settings are read first
 
-refuse_while_restoring()
+from community.starting import refuse_to_start  # noqa: E402
+
+refuse_to_start()
+# Whoever forks from here must not share a connection.
+connections.close_all()

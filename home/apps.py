@@ -10,8 +10,11 @@ class HomeConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Tell authors, on their own page, what their stories were used for."""
+        """Tell authors, on their own page, what came of their stories; say what opening needs."""
+        from community import opening
+        from home.opening.requirements import REQUIREMENTS
         from home.promises.used import came_of_story
         from stories.came_of_it import register
 
         register(came_of_story)
+        opening.register(REQUIREMENTS)

@@ -18,6 +18,8 @@ from home.models import GuidePage
 from home.needs.gather import sources_of
 from home.needs.page import NeedsViewSet
 from home.needs.panel import NeedsPanel
+from home.opening.page import OpeningViewSet
+from home.opening.panel import OpeningPanel, shows
 from home.plan.laws import PlanLawViewSet
 from home.promises.desk import PromiseViewSet
 from home.topics.desk import TermViewSet
@@ -60,9 +62,22 @@ def promises() -> PromiseViewSet:
 
 
 @hooks.register("register_admin_viewset")
+def before_opening() -> OpeningViewSet:
+    """What must be there before the first story, and how far a closing has come."""
+    return OpeningViewSet()
+
+
+@hooks.register("register_admin_viewset")
 def needs_you() -> NeedsViewSet:
     """What waits for editors, and what they put off."""
     return NeedsViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def opening_panel(request: HttpRequest, panels: list[Any]) -> None:
+    """For whoever looks after the house or cares for stories, while there is something to say."""
+    if shows(request.user):
+        panels.append(OpeningPanel(request))
 
 
 @hooks.register("construct_homepage_panels")

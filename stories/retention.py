@@ -55,6 +55,8 @@ RULES: Final = (
 KEEP_NOTHING: Final = frozenset(
     {
         "COOLING_OFF_DAYS",
+        "CLOSING_NOTICE_DAYS",
+        "CLOSING_READ_ONLY_DAYS",
         "BATCH_MINIMUM",
         "EXPECTED_DAYS",
         "CRISIS_WORKDAYS",

@@ -5,6 +5,7 @@ A sealed field is ``version byte | 12-byte nonce | ChaCha20-Poly1305 ciphertext 
 another row or another column does not open.
 """
 
+import base64
 import secrets
 from collections.abc import Sequence
 from typing import Final
@@ -13,10 +14,13 @@ from cryptography.exceptions import InvalidTag
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from community.lib.signing import derived, keyed_name
+
 KEY_BYTES: Final = 32
 NONCE_BYTES: Final = 12
 TAG_BYTES: Final = 16
 VERSION: Final = b"\x01"
+MARK_SIGNS: Final = 16
 
 
 class Unreadable(Exception):
@@ -39,6 +43,16 @@ def new_key() -> bytes:
 def new_master_key() -> str:
     """A fresh master key, as the text that goes into the environment."""
     return Fernet.generate_key().decode("ascii")
+
+
+def mark_of(master_key: str) -> str:
+    """A name for a master key, for labels and complaints: 16 signs, and no way back to the key.
+
+    Raises ``ValueError`` when it is not a Fernet key.
+    """
+    Fernet(master_key)
+    secret = base64.urlsafe_b64decode(master_key)
+    return keyed_name(derived(secret, "master key: mark"), "")[:MARK_SIGNS]
 
 
 def seal(key: bytes, plaintext: bytes, *, bound_to: str) -> bytes:
@@ -72,10 +86,16 @@ class KeyRing:
             raise ValueError("at least one master key is needed")
         fernets = [Fernet(key) for key in master_keys]
         self._newest = fernets[0]
+        self.marks = tuple(mark_of(key) for key in master_keys)
         self._all = MultiFernet(fernets)
 
     def __repr__(self) -> str:
         return "<KeyRing>"
+
+    @property
+    def newest(self) -> str:
+        """The mark of the key that wraps."""
+        return self.marks[0]
 
     def wrap(self, key: bytes) -> bytes:
         """Wrap a data key under the newest master key.

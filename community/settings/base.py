@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "community.middleware.SecondFactor",
     "community.rooms.Rooms",
     "community.redirects.OldAddresses",
+    "community.read_only.ReadOnly",
 ]
 
 TEMPLATES = [
@@ -227,6 +228,10 @@ LEAVE_URL = environment.text("LEAVE_URL", "https://www.wikipedia.org/")
 PROXIES = environment.number("PROXIES", 0, most=5)
 # Where this installation's own source is offered (AGPL-3.0, section 13).
 SOURCE_URL = environment.text("SOURCE_URL", "")
+# The countries that this site is for first: help lines there are looked up before it opens.
+COUNTRIES = [code.upper() for code in environment.words("COUNTRIES", [])]
+# Whether new stories stay closed until everything stands that they need (community.opening).
+OPENING_GATE = False
 VOICE_LIMIT = 50_000
 EMAIL_NEUTRAL_SUBJECT = "News"
 # Seconds. A mail server that takes the letter and never answers must hold nobody up.

@@ -41,6 +41,8 @@ class Periods(TypedDict):
     CONFIRM_DAYS: int
     MANAGE_DAYS: int
     BLOCK_MONTHS: int
+    CLOSING_NOTICE_DAYS: int
+    CLOSING_READ_ONLY_DAYS: int
     STATISTICS_MINIMUM: int
     STATISTICS_ROUNDING: int
 
@@ -94,6 +96,9 @@ SPANS: Final[dict[str, Span]] = {
     # A link to the next dates of a circle lasts until the one in the next reminder has come.
     "MANAGE_DAYS": Span(120, 1, 400),
     "BLOCK_MONTHS": Span(12, 1, 60),
+    # When a site ends: from notice until nothing is taken; from then until all is destroyed.
+    "CLOSING_NOTICE_DAYS": Span(90, 30, 730),
+    "CLOSING_READ_ONLY_DAYS": Span(30, 14, 365),
     # Stricter than 10 and 5 is the operator's choice, laxer is not.
     "STATISTICS_MINIMUM": Span(10, 10, 1000),
     "STATISTICS_ROUNDING": Span(5, 5, 100),

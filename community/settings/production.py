@@ -3,7 +3,7 @@
 from cryptography.fernet import Fernet
 
 from community.settings.base import *  # noqa: F403
-from community.settings.base import HSTS, environment
+from community.settings.base import COUNTRIES, HSTS, environment
 from community.settings.databases import POSTGRESQL, SQLITE
 from community.settings.logs import FORMS, logging_as
 
@@ -56,6 +56,9 @@ if EMAIL.get("EMAIL_BACKEND") == "django.core.mail.backends.smtp.EmailBackend":
     EMAIL_BACKEND = "community.mail.WatchedMail"
 DEFAULT_FROM_EMAIL = environment.text("EMAIL_FROM")
 
+# Not from the environment: nobody opens the door by a variable.
+OPENING_GATE = True
+
 CACHES = {
     "default": (
         {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -106,6 +109,10 @@ require(
 )
 require(LOG_FORM in FORMS, "HNH_LOG_FORM must be lines or json.")
 require("*" not in ALLOWED_HOSTS, "HNH_ALLOWED_HOSTS must name the hosts; * is not one.")
+require(
+    all(len(code) == 2 and code.isalpha() for code in COUNTRIES),
+    "HNH_COUNTRIES must be codes of two letters (ISO 3166), separated by commas.",
+)
 require(
     not BASE_URL or BASE_URL.startswith("https://"),
     "HNH_BASE_URL must begin with https://.",

@@ -15,7 +15,9 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from community.closing import closing
 from community.models import House
+from community.opening import is_open
 from community.page_cache import share
 from community.redirects import has_moved
 from community.words import say
@@ -122,6 +124,7 @@ class HomePage(Page):
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         stories, context["hidden"] = newest(get_language() or "", hidden_kinds(request))
         context["cards"] = cards(stories)
-        context["house"] = House.load(request_or_site=request)
+        house = context["house"] = House.load(request_or_site=request)
+        context["takes_no_story"] = house.sharing_paused or bool(closing()) or not is_open()
         context["no_stories"] = None if context["cards"] or _any_story() else say("empty_library")
         return context

@@ -17,6 +17,7 @@ from community.limits import allowed
 from community.models import House
 from stories.actions.sending.begin import begin
 from stories.actions.sending.keep import keep
+from stories.share.door import why_closed
 from stories.share.draft import Draft, open_draft
 from stories.vault.models import Submission
 from stories.vault.safe import KeyGone
@@ -113,7 +114,7 @@ def _seal(draft_id: UUID, answers: Mapping[str, Any], language: str | None) -> b
 
 
 def _begin(request: HttpRequest, story_language: str | None) -> UUID:
-    if House.load(request_or_site=request).sharing_paused:
+    if why_closed(House.load(request_or_site=request)):
         raise SharingPaused
     if not allowed(request, "share-begin", limit=BEGINS, seconds=WINDOW):
         raise TooManyBegun

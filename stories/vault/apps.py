@@ -11,5 +11,9 @@ class VaultConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the check that every column is sealed or listed."""
+        """Register the checks of columns and of keys; a server proves its keys before it serves."""
+        from community.starting import before_serving
         from stories.vault import checks  # noqa: F401 - registers itself
+        from stories.vault.proof import prove
+
+        before_serving(prove)

@@ -9,6 +9,14 @@ CLEAR: dict[str, dict[str, str]] = {
         "wrapped": "wrapped by the master keys",
         "made_on": "a day; only keys of an earlier day are swept as orphans",
     },
+    "KeyCheck": {
+        "mark": "HMAC of a constant under one master key: which key is needed, and no way to it",
+        "wrapped": "wrapped by that master key; opens no story",
+    },
+    "Pairing": {
+        "id": "always 1",
+        "secrets": "names of the other secrets, sealed under the known key; nothing of anybody",
+    },
     "Submission": {
         "id": "random",
         "reference": "random; becomes the public address once published",

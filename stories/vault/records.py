@@ -8,15 +8,18 @@ thief of the folder learns how many records there are, and of whom from none of 
 
 import hashlib
 import json
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
+from django.db import Error
 
 from community.lib.canonical import NotCanonical, canonical
 from community.lib.signing import derived, holds, keyed_name, public_half, sign
+from stories.vault.proof import prove
 
 ENDING = ".json"
 
@@ -46,8 +49,12 @@ def keep(kind: str, entry: dict[str, Any]) -> str:
     """Sign the entry and write it as a file; its name. It is on the disk when this returns.
 
     The name is made from the entry, so the same entry twice is one file. Raises OSError when it
-    cannot be written, NotCanonical for values that JSON has no single form for.
+    cannot be written, NotCanonical for values that JSON has no single form for, WrongKeys where
+    this record key is not that of these databases.
     """
+    # A database that is away keeps nobody's withdrawal from being written down.
+    with suppress(Error):
+        prove()
     text = _text(kind, entry)
     name = f"{kind}/{hashlib.sha256(text.encode()).hexdigest()[:32]}{ENDING}"
     if _files().exists(name):

@@ -3,10 +3,11 @@
 from typing import Any
 
 KEYS = "keys"
+THERE = frozenset({"vault.datakey", "vault.keycheck"})
 
 
 class KeysApart:
-    """Sends `vault.DataKey` to the database `keys` and everything else away from it."""
+    """Sends the keys and their check to the database `keys` and everything else away from it."""
 
     def db_for_read(self, model: type, **hints: Any) -> str | None:
         """Where this model is read."""
@@ -21,9 +22,9 @@ class KeysApart:
     def allow_migrate(
         self, db: str, app_label: str, model_name: str | None = None, **hints: Any
     ) -> bool:
-        """Only the key's own table is made in `keys`."""
+        """Only their tables are made in `keys`."""
         return (db == KEYS) == _is_key(f"{app_label}.{model_name}")
 
 
 def _is_key(label: str) -> bool:
-    return label == "vault.datakey"
+    return label in THERE

@@ -15,6 +15,7 @@ from django.db import models
 from community.lib.crypto import KeyRing, Unreadable, new_key, seal, unseal
 from stories.vault.fields import SealedField
 from stories.vault.models.key import DataKey
+from stories.vault.proof import note_newest
 
 
 class KeyGone(Unreadable):
@@ -38,9 +39,13 @@ class Safe:
 
     @classmethod
     def make(cls, submission_id: UUID) -> "Safe":
-        """Make and keep a new data key. It commits in `keys` before anything is sealed with it."""
-        key = new_key()
-        DataKey.objects.create(submission_id=submission_id, wrapped=key_ring().wrap(key))
+        """Make and keep a new data key. It commits in `keys` before anything is sealed with it.
+
+        Raises WrongKeys where the settings are not those of these databases.
+        """
+        key, ring = new_key(), key_ring()
+        note_newest(ring)
+        DataKey.objects.create(submission_id=submission_id, wrapped=ring.wrap(key))
         return cls(submission_id, key)
 
     @classmethod

@@ -61,7 +61,7 @@ NEEDS = {"needs-you:*"}
 
 ACCOUNTS = {"wagtailusers_users:*", "bulk:community.user.*"}
 
-HOUSE = {"wagtailsettings:edit", "wagtailsettings:preview_on_edit"}
+HOUSE = {"opening:*", "wagtailsettings:edit", "wagtailsettings:preview_on_edit"}
 
 # In its bulk rooms Wagtail says which of the chosen pages and files somebody may not change: none
 # of those that guide editors may not delete or sort.

@@ -3,6 +3,7 @@
 Each restore runs as an operator's would: a process of its own, with production settings.
 """
 
+import json
 import os
 import shutil
 import sqlite3
@@ -63,10 +64,17 @@ class Elsewhere:
             server.execute(f"CREATE DATABASE {name}")
         return address._replace(path=f"/{name}").geturl()
 
+    def serve(self) -> subprocess.CompletedProcess[str]:
+        """As a web server does it: whoever calls the application imports it first."""
+        return self._run("-c", "import community.wsgi")
+
     def manage(self, *words: str) -> subprocess.CompletedProcess[str]:
+        return self._run("manage.py", *words)
+
+    def _run(self, *words: str) -> subprocess.CompletedProcess[str]:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("HNH_")}
         return subprocess.run(
-            [sys.executable, "manage.py", *words],
+            [sys.executable, *words],
             cwd=ROOT,
             env=clean | self.environment,
             capture_output=True,
@@ -158,15 +166,20 @@ def test_the_drill_restores_beside_the_site_and_leaves_nothing(shelves, elsewher
     done = elsewhere.manage("backup_drill", *opens)
     assert (done.returncode, done.stderr) == (0, ""), done.stdout
     assert "The drill went well." in done.stdout
+    assert elsewhere.serve().returncode == 0
     assert sorted((shelves / "main-shelf").iterdir()) == before
+    said = Path(elsewhere.environment["HNH_RECORDS"]) / "drill.json"
+    assert list(json.loads(said.read_text())) == ["passed_on"]
     if ON_POSTGRESQL:
         with psycopg.connect(elsewhere.addresses["default"]) as database:
             names = database.execute("SELECT datname FROM pg_database").fetchall()
         assert not [name for (name,) in names if name.endswith("_drill")]
 
     elsewhere.environment["HNH_MASTER_KEYS"] = new_master_key()
+    assert "None of HNH_MASTER_KEYS is a master key" in elsewhere.serve().stderr
     failed = elsewhere.manage("backup_drill", *opens)
     assert failed.returncode and "would not come back" in failed.stderr
+    assert set(json.loads(said.read_text())) == {"passed_on", "failed_on"}
 
 
 def test_nothing_is_served_and_nothing_done_until_a_restore_has_ended(shelves, capsys):

@@ -13,6 +13,7 @@ from community.backups.sealing import CannotSeal
 from community.backups.shelf import Shelf
 from community.duties import noted
 from home.watch.duties import BACKUP
+from stories.actions.upkeep.prove_keys import prove_keys
 
 
 class Command(BaseCommand):
@@ -30,6 +31,8 @@ class Command(BaseCommand):
             raise CommandError("A restore is not ended; nothing was saved.")
         now = timezone.now()
         try:
+            # Signed with another record key, a set would be refused on the day that it is needed.
+            prove_keys()
             made = make_sets(now)
         except (CannotSeal, ImproperlyConfigured, ProgramFailed) as why:
             raise CommandError(f"No backup was made. {why}") from None

@@ -23,6 +23,7 @@ from stories.actions.leaving.scrub import scrub_search
 from stories.actions.publish import publish_due
 from stories.actions.translating.publish import publish_translations_due
 from stories.actions.upkeep.housekeep import housekeep
+from stories.actions.upkeep.prove_keys import WrongKeys, prove_keys
 
 
 class Command(BaseCommand):
@@ -47,7 +48,10 @@ class Command(BaseCommand):
         loop: int | None = None,
         **options: Any,
     ) -> None:
-        failed = self._once(publish_now=publish_now)
+        try:
+            failed = self._once(publish_now=publish_now)
+        except WrongKeys as why:
+            raise CommandError(f"Nothing was done. {why}") from None
         if failed and not loop:
             raise CommandError(FAILED)
         while loop:
@@ -60,6 +64,7 @@ class Command(BaseCommand):
         if is_restoring():
             self.stdout.write("A restore is not ended: nothing was done.")
             return 0
+        prove_keys()
         expect_none()
         now = timezone.now()
         counts = Counter(housekeep(now=now))

@@ -17,6 +17,7 @@ from community.backups.sealing import CannotOpen, identities
 from community.backups.shelf import Shelf, made_at
 from community.backups.take import Refused, look, put_set_back
 from community.page_cache import drop_pages
+from stories.actions.upkeep.prove_keys import WrongKeys, prove_keys
 
 
 def existing(text: str) -> Path:
@@ -80,6 +81,10 @@ class Command(BaseCommand):
     def _after(self, day: date | None) -> None:
         for alias in ("default", "keys"):
             call_command("migrate", database=alias, verbosity=0)
+        try:
+            prove_keys()
+        except WrongKeys as why:
+            raise CommandError(f"{why} {self._where_it_stands()}") from None
         call_command("replay_erasures", stdout=self.stdout)
         drop_pages()
         restored = [f"--restored={day}"] if day else []

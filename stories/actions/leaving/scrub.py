@@ -5,11 +5,11 @@ from django.db.models import Model
 
 from community.scrub import scrub
 from stories.models import Story, StoryAlternative, StoryCoercion, StoryTranslation
-from stories.vault.models import Anchor, DataKey, Erasure
+from stories.vault.models import Anchor, DataKey, Erasure, KeyCheck, Pairing
 
 MAIN, KEYS = "default", "keys"
 # What holds nobody's words or key, and is never deleted for anybody's sake.
-NOTHING_OF_ANYBODY = (Anchor, Erasure)
+NOTHING_OF_ANYBODY = (Anchor, Erasure, KeyCheck, Pairing)
 
 
 def scrub_search() -> bool:

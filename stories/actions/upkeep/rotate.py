@@ -7,6 +7,7 @@ from django.db import transaction
 
 from community.lib.crypto import KeyUnreadable
 from stories.vault.models import DataKey
+from stories.vault.proof import note_newest, retire_older
 from stories.vault.safe import key_ring
 
 KEYS = "keys"
@@ -25,12 +26,17 @@ def rotate(*, batch_size: int = 500) -> Rotated:
     """Go through all data keys, a batch a transaction. Safe to stop, and to run again.
 
     Readers hold the old wrapping or the new one and can open both, for all master keys stay
-    configured meanwhile. A key destroyed on the way stays destroyed.
+    configured meanwhile. A key destroyed on the way stays destroyed. Raises WrongKeys before it
+    begins, when a master key that may be needed is not at hand.
     """
+    note_newest(key_ring())
     done, after = Rotated(), None
     while ids := _next(after, batch_size):
         _rewrap(ids, done)
         after = ids[-1]
+    if not done.unreadable:
+        # Only now: cut off before, a server that lacks an older key would not have started.
+        retire_older(key_ring())
     return done
 
 

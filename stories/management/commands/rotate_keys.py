@@ -10,6 +10,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from stories.actions.upkeep.prove_keys import WrongKeys
 from stories.actions.upkeep.rotate import rotate
 
 
@@ -25,7 +26,10 @@ class Command(BaseCommand):
         """Raises CommandError when a key opens with none of the master keys."""
         if batch < 1:
             raise CommandError("--batch must be at least 1.")
-        done = rotate(batch_size=batch)
+        try:
+            done = rotate(batch_size=batch)
+        except WrongKeys as why:
+            raise CommandError(f"Nothing was changed. {why}") from None
         self.stdout.write(f"{done.rewrapped} keys wrapped anew, {done.current} were already.")
         if done.unreadable:
             raise CommandError(

@@ -17,6 +17,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from community.closing import closing
 from community.language import page_language
 from community.words import say
 from stories.actions.refusals import NotNow
@@ -139,5 +140,8 @@ def page(
     """One page of the return side, with the ways to the others."""
     submission = visit.submission
     unread = unseen(visit).count()
-    shared = {"submission": submission, "state": visit.state, "here": name, "unread": unread}
+    shared: dict[str, Any] = {"submission": submission, "state": visit.state, "here": name}
+    shared["unread"] = unread
+    if closing():
+        shared["ends"] = say("your_story_closing")
     return render(request, f"stories/return/{name}.html", shared | context, status=status)

@@ -6,8 +6,10 @@ from django.urls import reverse
 
 from community.kept import kept
 from community.limits import wait_for
+from community.models import House
 from community.words import say
 from stories.document import VOICES
+from stories.share.door import why_closed
 from stories.share.draft import Draft
 from stories.share.helping import lines_everywhere
 from stories.share.session import WINDOW, has_started
@@ -28,9 +30,10 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 def paused(request: HttpRequest) -> HttpResponse:
-    """Sharing is paused; coming back, taking down and help stay open."""
+    """No new story may be begun; coming back, taking down and help stay open."""
+    why = why_closed(House.load(request_or_site=request))
     context = {
-        "saying": say("sharing_paused"),
+        "saying": say(why or "sharing_paused"),
         "texts": texts_in(request),
         "lines": lines_everywhere(),
     }

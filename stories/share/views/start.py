@@ -15,6 +15,7 @@ from community.words import say
 from stories.actions.leaving.discard import discard
 from stories.care.sheets import years_to_tell
 from stories.share import session
+from stories.share.door import why_closed
 from stories.share.draft import Draft
 from stories.share.helping import (
     chosen_country,
@@ -34,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
         return _begin(request)
     house = House.load(request_or_site=request)
     draft = session.draft_of(request)
-    if house.sharing_paused and draft is None:
+    if draft is None and why_closed(house):
         return paused(request)
     context = {
         "house": house,
@@ -57,14 +58,15 @@ def start(request: HttpRequest) -> HttpResponse:
 
 def _begin(request: HttpRequest) -> HttpResponse:
     """18 or over, by one statement: this button."""
-    if House.load(request_or_site=request).sharing_paused:
+    draft = session.draft_of(request)
+    going_on = draft is not None and not draft.sent
+    if not going_on and why_closed(House.load(request_or_site=request)):
         return paused(request)
     foreign = bool(request.POST.get("not_mine"))
     if not looks_human(request):
         context = {"action": reverse("share:start"), "not_mine": foreign, "stamp": stamp()}
         return render(request, "stories/share/once_more.html", context)
-    draft = session.draft_of(request)
-    if draft is not None and not draft.sent:
+    if going_on:
         return redirect(_where_stopped(draft))
     session.start(request, own_device=not foreign)
     return redirect("share:whose")

@@ -7,7 +7,7 @@ from stories.vault.models.care import ReadingCare
 from stories.vault.models.claim import Claim, ClaimDecision, ClaimState
 from stories.vault.models.consent import ConsentEntry
 from stories.vault.models.erasure import Erasure
-from stories.vault.models.key import DataKey
+from stories.vault.models.key import DataKey, KeyCheck, Pairing
 from stories.vault.models.message import Message, With
 from stories.vault.models.report import Report
 from stories.vault.models.submission import Flag, State, Submission
@@ -26,8 +26,10 @@ __all__ = [
     "Endorsement",
     "Erasure",
     "Flag",
+    "KeyCheck",
     "Message",
     "Objection",
+    "Pairing",
     "ReadingCare",
     "Report",
     "Stage",
