@@ -29,6 +29,8 @@ ROOMS = (
     "/nothing/here/",
 )
 FORM, PARTS = "application/x-www-form-urlencoded", "multipart/form-data"
+PART = b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n"
+KEYS = ("[" * 100_000, "{}", "null", "[]", '{"id":1}', '{"rawId":[]}', "1", '"x"')
 BODIES: dict[str, tuple[bytes, str]] = {
     "thousands of fields": (b"&".join(b"f%d=x" % n for n in range(5_000)), FORM),
     "megabytes": (b"happened=" + b"x" * 5_000_000, FORM),
@@ -39,8 +41,8 @@ BODIES: dict[str, tuple[bytes, str]] = {
     "brackets": (b"[" * 200_000, "application/json"),
     "NUL everywhere": (b"happened=%00&code=%00&address=%00&next=%00&language=%00&email=%00", FORM),
     "halves of signs": (b"happened=%ed%a0%80&code=%ed%b0%80&address=%ff", FORM),
-    "thousands of parts": (b"--x\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n" * 3_000, f"{PARTS}; boundary=x"),
-}  # fmt: skip
+    "thousands of parts": (PART * 3_000, f"{PARTS}; boundary=x"),
+}
 
 
 @pytest.mark.parametrize("forged", [False, True], ids=["ours", "forged"])
@@ -143,6 +145,7 @@ def test_asvs_1_5_2_no_answer_of_a_key_makes_signing_in_fail(answer: str) -> Non
     sign_in(Client(), staff("mod@example.org"))
     ask(client)
     confirm(client)
-    said = client.post(SECOND, {"credential": answer})
-    assert said.status_code == 200
+    for answer in KEYS:
+        said = client.post(SECOND, {"credential": answer})
+        assert said.status_code == 200, answer[:20]
     assert client.get("/admin/").status_code == 302

@@ -9,6 +9,7 @@ import hmac
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pytest
@@ -84,7 +85,7 @@ def test_asvs_6_3_8_a_reference_that_waits_looks_like_one_that_never_was(
     for kind in ("/en/stories/{}/", "/en/share/report/story/{}/", "/en/share/claims/in/{}/"):
         client.get(kind.format("zzzzzz"))
         answers = [
-            work(monkeypatch, lambda where=kind.format(reference): client.get(where))
+            work(monkeypatch, partial(client.get, kind.format(reference)))
             for reference in (told.submission.reference.lower(), "zzzzz2")
         ]
         (one, much), (other, as_much) = answers

@@ -20,6 +20,9 @@ from tests.community.test_media import photograph
 SCRIPT = b"<script>alert(1)</script>"
 ZIP = b"PK\x03\x04"
 BOMB = (6000, 6000)
+SIZES = [(2**31 - 1, 2**31 - 1), (200_000, 200_000), (0, 0), (1, 2**31 - 1)]
+RUNS = "a.svg a.html a.xhtml a.xml a.js a.php a.txt.html a a.htm a.zip".split()
+PATHS = ("../../etc/passwd.txt", "..\\..\\x.txt", "a\r\nX: y.txt", "a\x00.txt")
 
 
 def upload(content: bytes, name: str = "picture.png") -> SimpleUploadedFile:
@@ -50,9 +53,7 @@ def test_asvs_5_2_6_a_small_file_with_too_many_points_is_refused() -> None:
         draw_anew(upload(flat(BOMB)))
 
 
-@pytest.mark.parametrize(
-    "size", [(2**31 - 1, 2**31 - 1), (200_000, 200_000), (0, 0), (1, 2**31 - 1)]
-)
+@pytest.mark.parametrize("size", SIZES)
 def test_asvs_5_2_6_whatever_its_head_claims(size: tuple[int, int]) -> None:
     """More than any memory holds, and nothing at all."""
     with pytest.raises((ValidationError, SyntaxError)):
@@ -88,10 +89,7 @@ def test_asvs_5_2_2_what_hangs_on_a_picture_is_gone(tail: bytes) -> None:
     assert tail not in drawn.open().read() and b"script" not in drawn.open().read()
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["a.svg", "a.html", "a.xhtml", "a.xml", "a.js", "a.php", "a.txt.html", "a", "a.htm", "a.zip"],
-)
+@pytest.mark.parametrize("name", RUNS)
 def test_asvs_1_3_4_nothing_that_runs_is_kept_as_a_document(editor: Client, name: str) -> None:
     """Drawings with scripts, pages, programs, archives: by their ending, which decides how a
     browser opens them."""
@@ -101,9 +99,7 @@ def test_asvs_1_3_4_nothing_that_runs_is_kept_as_a_document(editor: Client, name
     assert not HouseDocument.objects.exists()
 
 
-@pytest.mark.parametrize(
-    "name", ["../../etc/passwd.txt", "..\\..\\x.txt", "a\r\nX: y.txt", "a\x00.txt"]
-)
+@pytest.mark.parametrize("name", PATHS)
 def test_asvs_5_3_2_no_path_comes_from_a_name(editor: Client, name: str, tmp_path: Path) -> None:
     """A file is kept under a name of ours, in the one folder for it."""
     file = SimpleUploadedFile("x.txt", b"words", "text/plain")

@@ -76,7 +76,7 @@ def test_asvs_1_2_1_nor_does_an_answer() -> None:
 
 
 def test_asvs_5_4_2_the_name_of_every_file_is_ours() -> None:
-    """What stands after `filename=` is written in the code, or a reference or an address of ours."""
+    """What stands after `filename=` is written in the code, or an address of ours."""
     found = {
         name
         for app in ("community", "stories", "groups", "home")

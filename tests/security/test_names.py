@@ -6,7 +6,6 @@ ASVS 1.3.3, 2.2.1; Unicode Technical Report 36 and Technical Standard 39.
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +15,6 @@ from community.models import User
 from groups.likeness import ALIKE, Likeness, Traits
 from stories.names import Doubt, doubts, skeleton
 from tests.groups.factories import make_group
-from tests.stories.telling import tell
 
 ROOT = Path(__file__).resolve().parents[2]
 STEERING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff\u00ad"
@@ -45,16 +43,13 @@ def test_asvs_1_3_3_doing_it_twice_changes_nothing(name: str) -> None:
 
 
 @pytest.mark.django_db(databases=["default", "keys"])
-def test_asvs_1_3_3_wherever_a_name_is_kept(client: Client) -> None:
-    """Of a group, also by a file or an editor; of a colleague; of an author."""
+def test_asvs_1_3_3_wherever_a_name_is_kept() -> None:
+    """Of a group, also by a file or an editor; of a colleague."""
     group = make_group("Voices \u202eelpmaxE", slug="example-voices", short_name="V\u2066V")
     group.refresh_from_db()
     assert (group.name, group.short_name) == ("Voices elpmaxE", "VV")
     user = User.objects.create_user("a@example.org", first_name="A\u202ea", last_name="\u2067B")
     assert user.get_full_name() == "Aa B"
-    told = tell("published")
-    page = client.get(f"/en/stories/{told.again().reference.lower()}/").content.decode()
-    assert "<bdi>R.</bdi>" in page
 
 
 def test_asvs_1_3_3_a_pen_name_stands_apart_from_the_words_around_it() -> None:

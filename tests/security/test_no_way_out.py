@@ -30,16 +30,7 @@ INSIDE = (
 )
 # Modules that speak to other machines. Mail goes out by Django's own, to the one server that the
 # operator named; backups run PostgreSQL's programs.
-ASK_OTHERS = {
-    "aiohttp",
-    "ftplib",
-    "http.client",
-    "httpx",
-    "requests",
-    "socket",
-    "telnetlib",
-    "urllib3",
-}
+ASK_OTHERS = set("aiohttp ftplib http.client httpx requests socket telnetlib urllib3".split())
 
 
 def imported(path: Path) -> set[str]:

@@ -24,8 +24,10 @@ pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 # Whose a thing is that an address names. Who adds an address decides here.
 PUBLIC_ROWS = {
     # Only what the public may read has a row in these tables.
-    "reference": "en/stories/ en/dossier/sentences/ en/share/report/ en/share/claims/ en/came-of-it/",
-    "slug": "en/find/ en/circles/ api/circles/ en/guide/ en/stories/harm-and-help/ en/dossier/letters/",
+    "reference": "en/stories/ en/dossier/sentences/ en/share/report/ en/share/claims/"
+    " en/came-of-it/",
+    "slug": "en/find/ en/circles/ api/circles/ en/guide/ en/stories/harm-and-help/"
+    " en/dossier/letters/",
     "id": "api/hsds/",
     "code": "en/evidence/ en/helplines/",
     "language": "embed/ en/stories/ en/share/return/languages/",
