@@ -24,6 +24,7 @@ LINK_REL: Final = "noopener noreferrer"
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x0c\x0e-\x1f]")
 # A tag that opens something or ends it. bleach takes the square of how deep they stand.
 _TAG: Final = re.compile(r"<(/?)(?!br\b|hr\b|img\b|embed\b|wbr\b)[a-z]", re.IGNORECASE)
+_ANY_TAG: Final = re.compile(r"<[^<>]*+>")
 DEEPEST: Final = 100
 
 
@@ -34,7 +35,7 @@ def clean_rich(html: str) -> str:
     deeper than any editor's text the words alone are kept.
     """
     if _too_deep(html):
-        return _CONTROL.sub("", nh3.clean(_CONTROL.sub("", html), tags=set()))
+        return _CONTROL.sub("", nh3.clean(_ANY_TAG.sub(" ", html), tags=set())).strip()
     cleaner = bleach.Cleaner(
         tags=TAGS, attributes=ATTRIBUTES, protocols=SCHEMES, strip=True, strip_comments=True
     )

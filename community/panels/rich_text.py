@@ -3,11 +3,19 @@
 from typing import Any
 
 from django.core.exceptions import BadRequest
+from draftjs_exporter.error import ExporterException
 from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 
 # Wagtail reads the editor's own notation as it comes. Anything else in its place, or brackets in
 # brackets without end, raises one of these.
-UNREADABLE = (AttributeError, IndexError, LookupError, RecursionError, TypeError, ValueError)
+UNREADABLE = (
+    AttributeError,
+    ExporterException,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class ReadableRichText(DraftailRichTextArea):  # type: ignore[misc]

@@ -53,7 +53,8 @@ def test_asvs_15_2_2_no_body_makes_a_page_fail(forged: bool) -> None:
         for room in ROOMS:
             answer = client.generic("POST", room, body, content_type)
             assert answer.status_code < 500, (kind, room)
-            if answer.status_code >= 400 and answer["Content-Type"].startswith("text/html"):
+            people = not room.startswith(("/api/", "/healthz"))
+            if answer.status_code >= 400 and people and answer.content:
                 assert b"<main" in answer.content, (kind, room)
 
 

@@ -75,6 +75,7 @@ def clients() -> dict[str, Client]:
 @pytest.mark.parametrize("state", ["waiting", "offered", "approved", "unpublished", "suspended"])
 def test_asvs_8_2_2_a_story_that_is_not_public_is_nowhere_outside_the_desk(state: str) -> None:
     """For whoever asks by its reference: not its text, not that there is one."""
+    everybody = clients()
     told = tell(state)
     reference = told.submission.reference.lower()
     asked = [
@@ -83,7 +84,7 @@ def test_asvs_8_2_2_a_story_that_is_not_public_is_nowhere_outside_the_desk(state
         if "reference" in address.blanks
     ]
     assert len(asked) >= 6
-    for who, client in clients().items():
+    for who, client in everybody.items():
         for address in asked:
             answer = client.get(address)
             shown = answer.status_code == 200 and "They tied me" in answer.content.decode()
