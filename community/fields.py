@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from community.lib.canonical import tidy
 from community.lib.receipts import holds_code
+from community.lib.seeming import steady
 
 # Browsers may send what is spell-checked to their makers, and keep what was typed before.
 PRIVATE = {"autocomplete": "off", "spellcheck": "false"}
@@ -82,11 +83,11 @@ class LineField(forms.CharField):
         super().__init__(**kwargs)
 
     def to_python(self, value: Any) -> str:
-        """One line, single spaces."""
+        """One line, single spaces, and no sign that turns what stands around it."""
         text = str(super().to_python(value) or "")
         if far_too_long(text, self.limit):
             refuse_longer(text, self.limit)
-        return " ".join(tidy(text).split())
+        return steady(tidy(text))
 
     def validate(self, value: Any) -> None:
         """Not too long, and no code in it."""

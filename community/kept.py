@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParserError
 from django.http.request import UnreadablePostError
 from django.utils.functional import Promise
 from django.utils.http import escape_leading_slashes
@@ -33,6 +34,14 @@ LINES: dict[str, Promise | str] = {
 }
 WAITED = "kept_"
 LONG = 80
+# A form that broke off, was too large, or was none: there is nothing to hand back.
+UNREADABLE = (
+    BadRequest,
+    MultiPartParserError,
+    RequestDataTooBig,
+    SuspiciousOperation,
+    UnreadablePostError,
+)
 
 
 def kept(request: HttpRequest, address: str = "") -> dict[str, Any] | None:
@@ -45,7 +54,7 @@ def kept(request: HttpRequest, address: str = "") -> dict[str, Any] | None:
         return None
     try:
         posted = list(request.POST.lists())
-    except (BadRequest, SuspiciousOperation, RequestDataTooBig, UnreadablePostError):
+    except UNREADABLE:
         return None
     fields = [
         _field(name, value)

@@ -23,10 +23,13 @@ ANSWERS: Final = "django.request"
 STATUSES: Final = frozenset(status.value for status in HTTPStatus)
 # An email address, or an address of the internet (IPv4, IPv6), in what a library says.
 ADDRESSES: Final = re.compile(
-    r"[^\s<>\"']+@[^\s<>\"']+"
+    r"[^\s<>\"'@]{1,64}@[^\s<>\"']{1,255}"
     r"|\b\d{1,3}(?:\.\d{1,3}){3}\b"
-    r"|(?<![\w:])(?=[0-9a-fA-F:]*(?:::|(?::[0-9a-fA-F]+){3}))[0-9a-fA-F:]{3,}(?:\.\d{1,3}){0,3}(?![\w:])"
+    r"|(?<![\w:])(?=[0-9a-fA-F:]{0,45}(?:::|(?::[0-9a-fA-F]{1,4}){3}))[0-9a-fA-F:]{3,45}(?:\.\d{1,3}){0,3}(?![\w:])"
 )
+# What begins a new line, rings, or turns the words of a terminal around, by its number instead.
+STEERING: Final = [*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, *range(0x202A, 0x202F)]
+ONE_LINE: Final = {sign: f"\\x{sign:02x}" for sign in STEERING}
 
 
 def without_addresses(text: str) -> str:
@@ -47,8 +50,12 @@ class QuietFormatter(logging.Formatter):
         return f"{frames}{kind.__name__ if kind else 'no error'} (message withheld)"
 
     def formatMessage(self, record: logging.LogRecord) -> str:
-        """The line itself, without the query of any address in it."""
-        record.message = without_addresses(record.message.split("?", 1)[0])
+        """The line itself, without the query of any address in it, and never a second line.
+
+        An address may hold a line end, and what follows would pass for an entry (ASVS 16.4.1).
+        """
+        said = without_addresses(record.message.split("?", 1)[0])
+        record.message = said.translate(ONE_LINE)
         return super().formatMessage(record)
 
 

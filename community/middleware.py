@@ -14,12 +14,14 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
+from django.utils.datastructures import MultiValueDictKeyError
 
-from community.errors import signed_out
+from community.errors import bad_request, signed_out
 from community.private import is_private
 from community.settings.policy import (
     ADMIN_POLICY,
     API_HEADERS,
+    EMBEDDER_POLICY,
     PERMISSIONS_POLICY,
     RESERVED,
 )
@@ -56,6 +58,7 @@ class PrivacyHeaders:
             for name, value in API_HEADERS.items():
                 headers[name] = value
         headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        headers.setdefault("Cross-Origin-Embedder-Policy", EMBEDDER_POLICY)
         headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         headers.setdefault("tdm-reservation", RESERVED)
         # A copy made for a visitor without cookies is nobody's with one.
@@ -158,6 +161,25 @@ def _missing_step(request: HttpRequest) -> HttpResponse | None:
     if was_in and request.method == "POST" and path.startswith(ADMIN):
         return signed_out(request)
     return redirect(sign_in_address(path))
+
+
+class HalfForms:
+    """A form that lacks what our own pages always send with it was made by hand: 400, not 500.
+
+    Wagtail's forms count their parts and then ask for each by name.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """As ever."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """What was typed comes back, as for every request that we cannot read."""
+        lacks = request.method == "POST" and isinstance(exception, MultiValueDictKeyError)
+        return bad_request(request) if lacks else None
 
 
 class QuickPolicy(CSPMiddleware):

@@ -14,6 +14,7 @@ from typing import Final, Self
 from urllib.parse import urlsplit
 
 from community.lib.geo import fold
+from community.lib.seeming import drawn_alike
 
 # Of 1, as difflib reckons (Ratcliff and Obershelp): anywhere, and in the same town.
 ALIKE, ALIKE_IN_ONE_TOWN = 0.92, 0.75
@@ -37,7 +38,8 @@ class Traits:
     @classmethod
     def of(cls, *names: str, town: int | None = None, websites: Iterable[str] = ()) -> Self:
         """From what an entry says."""
-        return cls(tuple(folded for name in names if (folded := fold(name))), town, tuple(websites))
+        folded = (drawn_alike(fold(name)) for name in names)
+        return cls(tuple(filter(None, folded)), town, tuple(websites))
 
 
 class Likeness:

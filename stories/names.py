@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from community.lib.geo import fold
+from community.lib.seeming import drawn_alike
 
 
 class Doubt(StrEnum):
@@ -27,8 +28,7 @@ _HANDLE: Final = re.compile(
                |se|social|tv|uk) \b""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What people write in place of a letter. Meant for names that are near, not for tricks: other
-# alphabets that look alike (UTS #39) are left alone.
+# What people write in place of a letter.
 _LOOK_ALIKE: Final = str.maketrans("0134578", "oieastb")
 
 
@@ -54,9 +54,12 @@ def doubts(name: str, *, text: str = "", in_use: Collection[str] = ()) -> list[D
 def skeleton(name: str) -> str:
     """Names with one skeleton are taken for one another: "Ann4", "ANNA " and "Änna" are.
 
-    No case, no accents, no spaces and signs, and figures as the letters that they stand for.
+    No case, no accents, no spaces and signs, figures as the letters that they stand for, and
+    letters of other alphabets as those that they are drawn like.
     """
-    return fold(name).translate(_LOOK_ALIKE).replace(" ", "") or name.strip().casefold()
+    return (
+        drawn_alike(fold(name)).translate(_LOOK_ALIKE).replace(" ", "") or name.strip().casefold()
+    )
 
 
 def is_initial(name: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Final
 
 # OWASP, "CSV Injection": what a program takes for the beginning of a formula, full-width ones too.
-FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+FORMULA: Final = tuple("=+-@\t\r\n\0＝＋－＠")
 
 
 def cell(value: object) -> str:

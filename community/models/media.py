@@ -6,7 +6,7 @@ file name often says who is on it. So an image is drawn anew and both get a rand
 
 from io import BytesIO
 from pathlib import PurePath
-from typing import Any
+from typing import Any, Final
 from uuid import uuid4
 
 from django.core.exceptions import ValidationError
@@ -22,6 +22,10 @@ from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 ENCODINGS = {"JPEG": "jpg", "PNG": "png", "WEBP": "webp"}
+# More than any page shows. A small file can hold a picture that fills the memory of a server:
+# drawing one anew takes eight bytes for each of its points (ASVS 5.2.6).
+MOST_PIXELS: Final = 30_000_000
+TOO_MANY_POINTS = _("This picture has too many points. Please make it smaller.")
 
 
 def draw_anew(file: UploadedFile) -> ContentFile:
@@ -35,6 +39,8 @@ def draw_anew(file: UploadedFile) -> ContentFile:
             encoding = picture.format or ""
             if encoding not in ENCODINGS:
                 raise ValidationError(_("Please choose a JPEG, PNG or WebP picture."))
+            if picture.width * picture.height > MOST_PIXELS:
+                raise ValidationError(TOO_MANY_POINTS)
             upright = ImageOps.exif_transpose(picture)
             if "transparency" in upright.info:
                 # See-through colours of a palette or of plain grey live beside the pixels.

@@ -6,6 +6,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from community.lib.seeming import steady
+
 
 class UserManager(BaseUserManager["User"]):
     """Makes users who sign in by emailed code, so no password is ever asked for or kept."""
@@ -56,6 +58,11 @@ class User(AbstractUser):
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: list[str] = []
     objects = UserManager()  # type: ignore[misc]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Colleagues know one another by these names in the trail of what was done."""
+        self.first_name, self.last_name = steady(self.first_name), steady(self.last_name)
+        super().save(*args, **kwargs)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email

@@ -15,7 +15,7 @@ from urllib.parse import unquote_to_bytes
 
 from community.residue.needles import Needle, fold
 
-JSON_ESCAPE: Final = re.compile(r"\\+(?:u([0-9a-fA-F]{4})|([nrtfb]))")
+JSON_ESCAPE: Final = re.compile(r"(?<!\\)\\++(?:u([0-9a-fA-F]{4})|([nrtfb]))")
 QUOTED_PRINTABLE: Final = re.compile(rb"=(?:[0-9A-Fa-f]{2}|\r?\n)")
 PERCENT: Final = re.compile(rb"%[0-9A-Fa-f]{2}")
 BLANKS: Final = b" \t\r\n"

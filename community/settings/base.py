@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "community.middleware.SecondFactor",
     "community.rooms.Rooms",
+    "community.middleware.HalfForms",
     "community.redirects.OldAddresses",
     "community.read_only.ReadOnly",
 ]
@@ -201,6 +202,9 @@ WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAILADMIN_RICH_TEXT_EDITORS = {
+    "default": {"WIDGET": "community.panels.rich_text.ReadableRichText"}
+}
 WAGTAILIMAGES_IMAGE_MODEL = "community.HouseImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "community.panels.images.HouseImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "community.HouseDocument"

@@ -32,20 +32,17 @@ ADMIN_POLICY = PUBLIC_POLICY | {
 
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 
-PERMISSIONS_POLICY = ", ".join(
-    f"{feature}=()"
-    for feature in (
-        "accelerometer",
-        "camera",
-        "display-capture",
-        "geolocation",
-        "gyroscope",
-        "microphone",
-        "payment",
-        "usb",
-        "browsing-topics",
-    )
-)
+# What no page here uses, and what could tell one visitor or one room from another. Named are those
+# that browsers know: the others would only be a warning in each of their consoles.
+DENIED = (
+    "accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture "
+    "encrypted-media fullscreen geolocation gyroscope hid idle-detection keyboard-map local-fonts "
+    "magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb web-share "
+    "xr-spatial-tracking"
+).split()
+PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in DENIED)
+# Nothing from another origin comes into a page, not even by a mistake of ours (ASVS 3.5.8).
+EMBEDDER_POLICY = "require-corp"
 
 # A list on somebody else's page: it may be framed anywhere and does nothing but show words. There
 # is no script, no picture, no form, and nothing that could ask another host.

@@ -43,6 +43,7 @@ MFA_FORMS = {
     "authenticate": "community.signin.forms.SecondFactorForm",
     "activate_totp": "community.signin.forms.SetUpAppForm",
     "add_webauthn": "community.signin.forms.AddKeyForm",
+    "authenticate_webauthn": "community.signin.forms.AnswerForm",
 }
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False

@@ -9,8 +9,9 @@ from allauth.mfa.adapter import get_adapter as get_mfa_adapter
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, AuthenticateWebAuthnForm
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from community.limits import throttle
@@ -93,6 +94,35 @@ class SetUpAppForm(ActivateTOTPForm):
     code = _code(_("The code your app shows now"), _("Six digits."))
 
 
+class AnswerOfAKey(forms.JSONField):
+    """What a browser hands on from a security key. It is read before anybody is known for sure."""
+
+    default_error_messages = {
+        "invalid": _("The answer of the key was cut short. Please try again."),
+    }
+    widget = forms.HiddenInput
+
+    def to_python(self, value: Any) -> Any:
+        """As JSON. Raises ValidationError, also for brackets in brackets without end."""
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+
+class AnswerForm(AuthenticateWebAuthnForm):
+    """A key in place of a code."""
+
+    credential = AnswerOfAKey()
+
+    def clean_credential(self) -> Any:
+        """The key that answered. What no key would answer fits no more than a wrong one."""
+        try:
+            return super().clean_credential()
+        except (AttributeError, KeyError, TypeError, ValueError):
+            raise get_mfa_adapter().validation_error("incorrect_code") from None
+
+
 class AddKeyForm(AddWebAuthnForm):
     """A security key, and a name to know it by."""
 
@@ -103,11 +133,9 @@ class AddKeyForm(AddWebAuthnForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    credential = forms.JSONField(
+    credential = AnswerOfAKey(
         label=_("The key"),
         error_messages={
             "required": _("Your browser did not ask for the key. Keys need JavaScript."),
-            "invalid": _("The answer of the key was cut short. Please try again."),
         },
-        widget=forms.HiddenInput,
     )

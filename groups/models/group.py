@@ -21,6 +21,7 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, Revision, Revision
 from wagtail.search import index
 
 from community.lib.geo import band_of, unit_vector
+from community.lib.seeming import steady
 from community.models.merged_topic import now_called
 from community.page_cache.rows import PublicRows
 from groups.choices import LOCAL, OFFICES, Control, Kind, Scope
@@ -283,6 +284,7 @@ class Group(
 
     def save(self, *args: Any, **options: Any) -> None:
         """Save it with what derives from it; its rows in `Facet` follow by signal."""
+        self.name, self.short_name = steady(self.name), steady(self.short_name)
         self.derive()
         super().save(*args, **options)
 

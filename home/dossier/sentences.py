@@ -17,7 +17,12 @@ OPENING_LETTERS: Final = 400
 LEFT_OUT: Final = " […] "
 
 # A sentence ends with its sign and what closes behind it, before a space or a line's end.
-_SENTENCE: Final = re.compile(r"\S.*?(?:[.!?…]+[\"'”’»“)\]]*(?=\s|$)|$)", re.MULTILINE)
+# Possessive throughout: a page of nothing but dots is read once and not once for each dot.
+_SENTENCE: Final = re.compile(
+    r"""(?=\S) (?: [^.!?…\n]++ | [.!?…]++ (?! ["'”’»“)\]]*+ (?:\s|$) ) )*+
+        (?: [.!?…]++ ["'”’»“)\]]*+ )?""",
+    re.MULTILINE | re.VERBOSE,
+)
 # Four signs of a digest tell that a text was changed, and tell nothing about a text.
 _CHECK: Final = 4
 

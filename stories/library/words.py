@@ -125,7 +125,7 @@ def _matching(groups: list[Group]) -> "QuerySet[Any]":
     table = fts_table()
     # The name is our own table's; what was typed is a parameter.
     sql = f"SELECT rowid FROM {table} WHERE {table} MATCH %s"  # noqa: S608
-    return entries.filter(pk__in=RawSQL(sql, [fts_query(groups)]))  # noqa: S611
+    return entries.filter(pk__in=RawSQL(sql, [fts_query(groups)]))  # noqa: S611 - ours
 
 
 def _asked(model: type[Model], groups: list[Group]) -> Q:

@@ -20,8 +20,12 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
-    "Permissions-Policy": "accelerometer=(), camera=(), display-capture=(), geolocation=(), "
-    "gyroscope=(), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Permissions-Policy": "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), "
+    "camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), "
+    "geolocation=(), gyroscope=(), hid=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
+    "screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()",
 }
 PUBLIC = {
     "base-uri 'none'",

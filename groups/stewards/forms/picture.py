@@ -10,11 +10,9 @@ from django.utils.translation import gettext_lazy
 from PIL import Image, UnidentifiedImageError
 
 from community.fields import LineField
-from community.models.media import draw_anew
+from community.models.media import MOST_PIXELS, TOO_MANY_POINTS, draw_anew
 
 LARGEST: Final = 5 * 1024 * 1024  # bytes
-# More than any page shows. A small file can hold a picture that fills the memory of a server.
-MOST_PIXELS: Final = 30_000_000
 
 
 class PictureForm(forms.Form):
@@ -92,4 +90,4 @@ class PictureForm(forms.Form):
         except Image.DecompressionBombError as error:
             raise ValidationError(_("This picture has too many points.")) from error
         if width * height > MOST_PIXELS:
-            raise ValidationError(_("This picture has too many points. Please make it smaller."))
+            raise ValidationError(TOO_MANY_POINTS)
