@@ -14,10 +14,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from django.utils import timezone
 
-from community.noted import note, noted
-from home.opening.requirements import DRILL
-
-from community.duties import noted
+from community import noted
+from community.duties import noted as its_end_noted
+from home.opening.requirements import DRILL as IN_THE_RECORDS
 from home.watch.duties import DRILL
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -39,7 +38,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, identity: Path, keys_identity: Path, **options: Any) -> None:
         """Raises CommandError when the backups would not have helped."""
-        with noted(DRILL):
+        with its_end_noted(DRILL):
             self._try(identity, keys_identity)
 
     def _try(self, identity: Path, keys_identity: Path) -> None:
@@ -81,7 +80,8 @@ class Command(BaseCommand):
 
 def _note(what: str) -> None:
     """For those who may open the house for stories, and for whoever watches."""
-    note(DRILL, **noted(DRILL) | {what: timezone.localdate().isoformat()})
+    said = noted.noted(IN_THE_RECORDS) | {what: timezone.localdate().isoformat()}
+    noted.note(IN_THE_RECORDS, **said)
 
 
 def _make(alias: str, address: str, folder: Path) -> str:
