@@ -235,3 +235,9 @@ def redis_socket(tmp_path: Path) -> Iterator[str]:
     yield f"unix://{path}"
     process.terminate()
     process.wait()
+
+
+@pytest.fixture
+def standing_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is remembered for a moment is remembered for the whole test, on a slow machine too."""
+    monkeypatch.setattr("community.lib.remembered.monotonic", lambda: 1.0)

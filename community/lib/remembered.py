@@ -7,9 +7,9 @@ be, and only under a key that a row just read from the database gives. So a stor
 asked for by nobody; and what was made of it is dropped with all the rest of its generation.
 """
 
-import time
 from collections.abc import Callable, Hashable
 from functools import wraps
+from time import monotonic
 from typing import Any, Final, Generic, ParamSpec, TypeVar
 
 MOST: Final = 500  # answers of one function; then it begins anew
@@ -30,13 +30,13 @@ class Generation(Generic[T]):
 
     def get(self, key: Hashable) -> T | None:
         """What was kept under this key; None where there is nothing."""
-        if time.monotonic() >= self._ends:
+        if monotonic() >= self._ends:
             self._found.clear()
         return self._found.get(key)
 
     def keep(self, key: Hashable, made: T) -> T:
         """Keep it, and hand it back."""
-        now = time.monotonic()
+        now = monotonic()
         if now >= self._ends or len(self._found) >= self._most:
             self._found.clear()
         if not self._found:
@@ -61,7 +61,7 @@ def remembered(
         @wraps(ask)
         def answer(*args: P.args, **kwargs: P.kwargs) -> T:
             mark = key(*args, **kwargs) if key else (args, *kwargs.items())
-            now, found = time.monotonic(), memory.get(mark)
+            now, found = monotonic(), memory.get(mark)
             if found is not None and now < found[0]:
                 return found[1]
             told = ask(*args, **kwargs)

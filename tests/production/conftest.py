@@ -13,15 +13,19 @@ from tests.production.needles import AGENT
 from tests.production.site import MAKE_MODERATOR, ProductionSite
 from tests.production.stack import Stack
 
+# The page tree is there: `prepare` planted it.
+OPEN_THE_HOUSE = "from tests.opening import open_the_house; open_the_house(tree=False)"
 # `python -m tests.production` asks for them; the ordinary suite leaves them alone.
 collect_ignore_glob = [] if os.environ.get("HNH_PRODUCTION_TEST") else ["test_*.py"]
 
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
-    """The whole site, with one moderator."""
+    """The whole site, with one moderator more than the door for stories asks for."""
     with Stack.fresh() as running:
-        running.python(MAKE_MODERATOR)
+        assert running.ask("ready").returncode, "open for stories before anybody is there to read"
+        running.python(f"{MAKE_MODERATOR}\n{OPEN_THE_HOUSE}")
+        running.manage("ready")
         yield running
 
 

@@ -7,7 +7,7 @@ from community.lib import remembered as memory
 
 def test_the_same_for_a_while_and_anew_after(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(memory.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(memory, "monotonic", lambda: now[0])
     asked: list[str] = []
 
     @memory.remembered(10)
@@ -39,7 +39,7 @@ def test_it_does_not_grow_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_generation_goes_all_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [100.0]
-    monkeypatch.setattr(memory.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(memory, "monotonic", lambda: now[0])
     pages: memory.Generation[str] = memory.Generation(3)
     assert pages.get("a") is None
     assert pages.keep("a", "A") == "A"

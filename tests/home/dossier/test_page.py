@@ -174,10 +174,8 @@ def test_a_story_leads_there_only_if_it_may_be_quoted(client: Client, told: Tell
 
 
 def test_as_many_queries_for_many_stories_as_for_one(
-    client: Client, topics: None, told: Telling, monkeypatch: pytest.MonkeyPatch
+    client: Client, topics: None, told: Telling, standing_memory: None
 ) -> None:
-    # What is remembered for a moment is remembered for the whole test, on a slow machine too.
-    monkeypatch.setattr("community.lib.remembered.time.monotonic", lambda: 0.0)
     call_command("load_figures", verbosity=0)
     stories = [told(topics=about("seclusion", "de-escalation")) for _ in range(4)]
 

@@ -198,6 +198,7 @@ class Stack:
             "HNH_ALLOWED_HOSTS": "localhost",
             "HNH_BASE_URL": self.url,
             "HNH_PROXIES": "1",
+            "HNH_COUNTRIES": "IE",
             "HNH_DATABASE_URL": self.main.url,
             "HNH_KEYS_DATABASE_URL": self.keys.url,
             "HNH_REDIS_URL": self.redis.url,

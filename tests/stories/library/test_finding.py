@@ -166,7 +166,7 @@ class TestWhatItCosts:
             "q=seclusoin&country=FI&period=1990s",
         ],
     )
-    @pytest.mark.usefixtures("topics")
+    @pytest.mark.usefixtures("topics", "standing_memory")
     def test_never_more_than_twelve_queries(
         self, client: Client, asked: str, django_assert_max_num_queries: Callable[..., Any]
     ) -> None:
