@@ -35,9 +35,9 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 # What no page here uses, and what could tell one visitor or one room from another. Named are those
 # that browsers know: the others would only be a warning in each of their consoles.
 DENIED = (
-    "accelerometer autoplay bluetooth browsing-topics camera clipboard-read display-capture "
+    "accelerometer autoplay browsing-topics camera clipboard-read display-capture "
     "encrypted-media fullscreen geolocation gyroscope hid idle-detection keyboard-map local-fonts "
-    "magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb web-share "
+    "magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb "
     "xr-spatial-tracking"
 ).split()
 PERMISSIONS_POLICY = ", ".join(f"{feature}=()" for feature in DENIED)

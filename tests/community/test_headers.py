@@ -21,11 +21,11 @@ ALWAYS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
     "Cross-Origin-Embedder-Policy": "require-corp",
-    "Permissions-Policy": "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), "
+    "Permissions-Policy": "accelerometer=(), autoplay=(), browsing-topics=(), "
     "camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), "
     "geolocation=(), gyroscope=(), hid=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
-    "screen-wake-lock=(), serial=(), usb=(), web-share=(), xr-spatial-tracking=()",
+    "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()",
 }
 PUBLIC = {
     "base-uri 'none'",
