@@ -97,6 +97,11 @@ messages: ## Gather the texts to translate, and compile the translations (needs 
 lock: ## Choose every pin anew from pyproject.toml
 	@bin/lock
 
+.PHONY: parts
+parts: ## List what runs: licences in docs/licences.md, parts for machines (CycloneDX) in var/parts.json
+	@mkdir -p -m 700 "$(HNH_VAR)"
+	@bin/parts "$(HNH_VAR)/parts.json"
+
 .PHONY: clean
 clean: ## Remove the virtual environment and the demonstration's data
 	@rm -rf "$(VENV)" "$(HNH_VAR)" .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -14,6 +14,7 @@ import pytest
 from django.core.management import call_command
 from packaging.requirements import Requirement
 
+LICENCES = Path(__file__).resolve().parents[1] / "docs" / "licences.md"
 ROOT = Path(__file__).resolve().parents[1]
 OURS = ("community", "stories", "groups", "home", "templates", "tests", "bench", "bin")
 KINDS = (".py", ".html", ".css", ".js")
@@ -122,10 +123,16 @@ def test_static_files_ask_no_other_host() -> None:
 
 
 def locked(name: str) -> dict[str, str]:
-    lines = [line for line in (ROOT / name).read_text().splitlines() if line[:1] not in "#-"]
-    pins = dict(line.split("==") for line in lines)
-    assert len(pins) == len(lines)
-    return {canonical(package): version for package, version in pins.items()}
+    """What a lock file installs here: package and version."""
+    text = (ROOT / name).read_text().replace("\\\n", " ")
+    entries = [line.split(" --hash=", 1) for line in text.splitlines() if line[:1] not in "#"]
+    assert all(len(entry) == 2 for entry in entries), "pip checks sums only if each has one"
+    pins = {}
+    for asked in (Requirement(entry[0].strip()) for entry in entries):
+        if asked.marker is None or asked.marker.evaluate():
+            assert canonical(asked.name) not in pins
+            pins[canonical(asked.name)] = str(asked.specifier).removeprefix("==")
+    return pins
 
 
 def canonical(name: str) -> str:
@@ -139,7 +146,8 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
     for line in project["dependencies"] + extras["production"]:
         asked = Requirement(line)
         assert pins[canonical(asked.name)] in asked.specifier, line
-    both = pins | locked("requirements-dev.lock")
+    both = locked("requirements-dev.lock")
+    assert pins.items() <= both.items()
     for line in extras["tests"] + extras["lint"]:
         asked = Requirement(line)
         assert both[canonical(asked.name)] in asked.specifier, line
@@ -148,3 +156,12 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
 def test_what_is_installed_is_what_is_locked() -> None:
     for name, version in locked("requirements.lock").items():
         assert importlib.metadata.version(name) == version, name
+
+
+def test_the_licence_of_everything_that_runs_is_listed() -> None:
+    """Each part, as it is pinned, with a licence that may be joined with the AGPL (ASVS 15.1.2)."""
+    rows = re.findall(r"^\| (\S+) \| (\S+) \| (.+) \|$", LICENCES.read_text(), re.MULTILINE)[1:]
+    listed = {canonical(name): version for name, version, _licence in rows}
+    assert listed == locked("requirements.lock")
+    free = re.compile(r"MIT|BSD|Apache|ISC|MPL|Mozilla|Python Software|PSF|LGPL-3")
+    assert not [name for name, _version, licence in rows if not free.search(licence)]
