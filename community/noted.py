@@ -19,7 +19,7 @@ def noted(name: str) -> dict[str, Any]:
     """
     try:
         text = _place(name).read_text()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     said = json.loads(text)
     if not isinstance(said, dict):

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable
 from typing import Final
 
+from django.core.exceptions import ImproperlyConfigured
 from django.db import Error
 
 from community.backups.guard import refuse_while_restoring
@@ -27,9 +28,13 @@ def refuse_to_start() -> None:
     A database that is away, or not migrated yet, is no reason: /healthz says so, and what could
     not be asked now is asked again before anything is written.
     """
-    refuse_while_restoring()
     try:
+        refuse_while_restoring()
         for prove in _asked:
             prove()
+    except ImproperlyConfigured as why:
+        # The words are ours and hold no secret; of what nobody catches only the kind is printed.
+        log.critical("%s", why)
+        raise
     except Error as error:
         log.warning("the keys could not be proven at the start: %s", type(error).__name__)

@@ -35,7 +35,7 @@ CONTENT_SECURITY_POLICY = {"DIRECTIVES": PUBLIC_POLICY}
 # What no page here uses, and what could tell one visitor or one room from another. Named are those
 # that browsers know: the others would only be a warning in each of their consoles.
 DENIED = (
-    "accelerometer autoplay browsing-topics camera clipboard-read display-capture "
+    "accelerometer autoplay browsing-topics camera display-capture "
     "encrypted-media fullscreen geolocation gyroscope hid idle-detection keyboard-map local-fonts "
     "magnetometer microphone midi payment picture-in-picture screen-wake-lock serial usb "
     "xr-spatial-tracking"

@@ -22,7 +22,7 @@ ALWAYS = {
     "X-Frame-Options": "SAMEORIGIN",
     "Cross-Origin-Embedder-Policy": "require-corp",
     "Permissions-Policy": "accelerometer=(), autoplay=(), browsing-topics=(), "
-    "camera=(), clipboard-read=(), display-capture=(), encrypted-media=(), fullscreen=(), "
+    "camera=(), display-capture=(), encrypted-media=(), fullscreen=(), "
     "geolocation=(), gyroscope=(), hid=(), idle-detection=(), keyboard-map=(), local-fonts=(), "
     "magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), "
     "screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()",

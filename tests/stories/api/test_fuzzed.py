@@ -7,6 +7,7 @@ import pytest
 import schemathesis
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
+from django.core.wsgi import get_wsgi_application
 from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
@@ -14,7 +15,6 @@ from schemathesis import GenerationMode
 from community.lib.stems import query_words
 from community.limits import Limit
 from community.models import Alternative, Coercion
-from community.wsgi import application
 from groups.api.hsds.times import day_of
 from groups.choices import Offer
 
@@ -35,7 +35,7 @@ def operations(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     # Django's own test client does the same: otherwise the test's transaction ends with a request.
     for signal in SIGNALS:
         signal.disconnect(close_old_connections)
-    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)
+    schema = schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
     yield [found.ok() for found in schema.get_all_operations()]
     for signal in SIGNALS:
         signal.connect(close_old_connections)
