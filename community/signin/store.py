@@ -12,6 +12,10 @@ class SessionStore(DatabaseStore):
 
     ends: datetime | None = None
 
+    def _validate_session_key(self, key: Any) -> bool:
+        """Only what Django may have made: PostgreSQL takes a NUL in no question."""
+        return bool(super()._validate_session_key(key) and key.isascii() and key.isalnum())
+
     def _get_session_from_db(self) -> Any:
         row = super()._get_session_from_db()
         self.ends = row.expire_date if row is not None else None
