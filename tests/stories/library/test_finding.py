@@ -11,6 +11,7 @@ from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community.models.merged_topic import merged_slugs
 from home.prepare.tree import make_tree
 from stories.library.cards import cards
 from stories.library.counts import count
@@ -177,6 +178,7 @@ class TestWhatItCosts:
         assert isinstance(story, Story)
         translate(story, "de", happened="Die Tür blieb zu.")
         client.get("/en/stories/")
+        merged_slugs()  # remembered like the frame, but only asked for where words are looked for
         with django_assert_max_num_queries(12):
             assert client.get(f"/en/stories/?{asked}").status_code == 200
 
