@@ -48,6 +48,22 @@ PERSON: Final = re.compile(
     r"\b(?:Mrs?|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Sig(?:\.ra|ra)?|Sra?|Dott(?:\.ssa)?|Pan[ií]?)\.?"
     r"\s+(?:(?:Dr|Prof|med|h\.c)\.?\s+)*[^\W\d_a-zà-ÿ][\w'’-]+"
 )
+# What is named after people: bodies and streets, by how their words begin or end in the languages of
+# most listings. A minister is none, a ministry is.
+NAMED_AFTER: Final = re.compile(
+    r"ministr(?:y|ies)|minist[eè]r(?:i|e\b|stv|stw)|hospi|hôpit|klini|clini|krankenh|spital|nemocni|"
+    r"szpital|ziekenh|sjuk|sykeh|office\b|(?:amt|rat|hof|haus|werk)\b|behörde|authorit|agen[ct]|"
+    r"council|conseil|consejo|consiglio|committee|komite|comit|commissi|kommissi|komis|institut|"
+    r"instytut|cent(?:re|er|ro|rum)\b|zentrum|ombud|inspect|inspekt|department|departamen|abteilung|"
+    r"referat|direktion|directorate|parliament|parlament|court\b|gericht|tribunal|government|"
+    r"regierung|stiftung|foundation|fondation|fundac|fondaz|nadac|universit|school|schule|école|"
+    r"service|servizi|servici|dienst|trust\b|board\b|"
+    r"street\b|road\b|square\b|avenue|stra(?:ß|ss)e|str\.|platz\b|gasse\b|allee\b|ring\b|weg\b|"
+    r"\brue\b|\bvia\b|piazza|calle\b|plaza\b|náměst|ulic|\bul\.|straat|plein\b",
+    re.IGNORECASE,
+)
+# Where one thing ends and the next begins: "Dr. Example, Ministry of Health" are two.
+APART: Final = re.compile(r"[,;:()/|\n]|\s[-–—]\s|(?<=[a-zà-ÿ]{4})[.!?]\s")
 
 
 def signs_in(text: str, country: str = "") -> set[Sign]:
@@ -60,6 +76,16 @@ def signs_in(text: str, country: str = "") -> set[Sign]:
     if PERSON.search(text):
         found.add(Sign.PERSON)
     return found
+
+
+def names_a_person(text: str) -> bool:
+    """Whether a title and a name stand there, and nothing beside them that is named after people.
+
+    Such a name is no office's, whoever says so: "Dr. Example" is a person, "Dr. Example Hospital"
+    may be a house. A name without a title is not told from that of an office.
+    """
+    parts = APART.split(text)
+    return any(PERSON.search(part) and not NAMED_AFTER.search(part) for part in parts)
 
 
 def _is_mobile(written: str, country: str) -> bool:

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from groups.private_details import Sign, signs_in
+from groups.private_details import Sign, names_a_person, signs_in
 
 SAYS = {
     Sign.FREE_MAIL: gettext_lazy("an email address that anybody can have"),
@@ -21,7 +21,11 @@ def seen_in_words(signs: set[Sign]) -> str:
 
 
 class PersonWarning(forms.Form):
-    """For forms about public offices. The question is there only once something was seen."""
+    """For forms about public offices. The question is there only once something was seen.
+
+    It is a question about addresses and numbers, and about houses and streets that are named after
+    somebody. The name of a person is no office's, and no tick makes it one.
+    """
 
     office_own = forms.BooleanField(
         label=gettext_lazy("I looked: this belongs to the office and not to a private person"),
@@ -35,7 +39,14 @@ class PersonWarning(forms.Form):
         self._question.is_deferred_validation = False  # type: ignore[attr-defined]
 
     def ask_about_persons(self, text: str, country: str) -> None:
-        """Refuse until the box is ticked. Call it in `clean`."""
+        """Refuse a person's name, and the rest until the box is ticked. Call it in `clean`."""
+        if names_a_person(text):
+            says = _(
+                "This looks like a person’s name. Please write the office and its task, never the "
+                "name of who holds it."
+            )
+            self.add_error(None, says)
+            return
         signs = signs_in(text, country)
         if not signs:
             return

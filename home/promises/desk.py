@@ -14,7 +14,7 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from groups.private_details import signs_in
+from groups.private_details import Sign, names_a_person, signs_in
 from home.dossier.quotes import quotable
 from home.evidence.series import State
 from home.models import Promise
@@ -99,16 +99,27 @@ class PromiseForm(WagtailAdminModelForm):  # type: ignore[misc]
     def clean(self) -> dict[str, Any]:
         """An office; and whoever lets everybody see it has looked."""
         said: dict[str, Any] = super().clean()
-        signs = signs_in(said.get("office", ""), said.get("country", ""))
-        if signs and not said.get("is_office"):
-            told = gettext(
-                "This looks like a person. Please name an office, or say that it is one."
-            )
-            self.add_error("is_office", told)
+        self._ask_about_office(said)
         anew = said.get("state") == State.PUBLIC and self.initial.get("state") != State.PUBLIC
         if anew and not said.get("looked"):
             self.add_error("looked", gettext("Please look at the sources first."))
         return said
+
+    def _ask_about_office(self, said: dict[str, Any]) -> None:
+        """A tick answers for a hospital that is named after somebody, and for no private person."""
+        office = said.get("office", "")
+        signs = signs_in(office, said.get("country", ""))
+        if names_a_person(office) or signs - {Sign.PERSON}:
+            told = gettext(
+                "This looks like a person. Please name the office or the body alone, without the "
+                "name, the address or the number of whoever works there."
+            )
+            self.add_error("office", told)
+        elif signs and not said.get("is_office"):
+            told = gettext(
+                "This looks like a person. Please name an office, or say that it is one."
+            )
+            self.add_error("is_office", told)
 
     def save(self, commit: bool = True) -> Any:
         """With the stories that were brought along."""

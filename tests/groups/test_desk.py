@@ -201,7 +201,7 @@ def test_a_group_of_a_service_is_not_user_led(desk: Client) -> None:
     assert not Group.objects.exists()
 
 
-def test_an_office_that_names_a_person_needs_an_answer(desk: Client) -> None:
+def test_an_office_names_no_person_and_a_house_needs_an_answer(desk: Client) -> None:
     form = the_form(
         kind=Kind.PUBLIC_OFFICE,
         about="Ask Dr. Quillfeather",
@@ -211,6 +211,10 @@ def test_an_office_that_names_a_person_needs_an_answer(desk: Client) -> None:
     assert "a person’s name" in page(desk.post(f"{ROOMS}add/", form))
     assert not Group.objects.exists()
     desk.post(f"{ROOMS}add/", form | {"office_own": "on"})
+    assert not Group.objects.exists(), "no tick makes an office of a person"
+    house = form | {"about": "In the Dr. Quillfeather Hospital"}
+    assert "a person’s name" in page(desk.post(f"{ROOMS}add/", house))
+    desk.post(f"{ROOMS}add/", house | {"office_own": "on"})
     assert Group.objects.exists()
 
 

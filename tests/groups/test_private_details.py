@@ -2,7 +2,7 @@
 
 import pytest
 
-from groups.private_details import CALLING, MOBILE, Sign, signs_in
+from groups.private_details import CALLING, MOBILE, Sign, names_a_person, signs_in
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,33 @@ def test_what_does_not(text: str, country: str) -> None:
 
 def test_every_country_has_its_plan() -> None:
     assert set(CALLING.values()) == set(MOBILE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Anna Example",
+        "Ask Dr. Quillfeather",
+        "Dr. Anna Example, Ministry of Health",
+        "Ministry of Health (Frau Beispiel)",
+        "Minister Dr. Example",
+        "The office answers. Ask Mrs Quillfeather about it",
+    ],
+)
+def test_a_person_is_no_office(text: str) -> None:
+    assert names_a_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dr. Anna Example Hospital",
+        "Klinik Prof. Dr. Beispiel",
+        "Hôpital Dr Exemple",
+        "Dr Karl Example-Ring 3",
+        "Ministry of Health",
+        "",
+    ],
+)
+def test_what_is_named_after_somebody_may_be_one(text: str) -> None:
+    assert not names_a_person(text)

@@ -11,6 +11,7 @@ from django_countries import countries
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from groups.private_details import names_a_person
 from home.models import CountryNote
 
 
@@ -33,6 +34,18 @@ class CountryNoteForm(WagtailAdminModelForm):  # type: ignore[misc]
             "checked_on": forms.DateInput(attrs={"type": "date"}),
             **dict.fromkeys(("law", "publishes", "asking"), forms.Textarea(attrs={"rows": 3})),
         }
+
+    def clean_authority(self) -> str:
+        """An office: it stands at the top of a letter that everybody can print."""
+        name: str = self.cleaned_data["authority"]
+        if names_a_person(name):
+            raise ValidationError(
+                gettext(
+                    "This looks like a person’s name. Please write the office and its task, never "
+                    "the name of who holds it."
+                )
+            )
+        return name
 
     def clean_checked_on(self) -> Any:
         """No day that has not come."""
