@@ -16,6 +16,11 @@ class Part:
     source: Source
     needs: list[Need]
 
+    @property
+    def address(self) -> str:
+        """Of this kind alone, below that of the whole list."""
+        return f"?kind={self.source.name}"
+
 
 @dataclass(frozen=True)
 class Resting:
@@ -47,6 +52,10 @@ class Needs:
             if depth < len(part.needs)
         ]
         return in_turn[:most]
+
+    def part(self, name: str) -> Part | None:
+        """What there is of the kind with this name; None where nothing of it waits."""
+        return next((part for part in self.parts if part.source.name == name), None)
 
     def get(self, key: str) -> Need | None:
         """The thing with this key, put off or not; None where this person has none such."""

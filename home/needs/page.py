@@ -5,9 +5,10 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
@@ -18,11 +19,12 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.viewsets.base import ViewSet
 
-from home.needs.gather import Needs, gather, sources_of
+from home.needs.gather import Needs, Part, gather, sources_of
 from home.needs.snoozing import LONGEST, NotNowForm, bring_back, put_off
 
 HEADING = gettext_lazy("Needs you this week")
-SHOWN = 8  # of one kind before one has to open the rest
+SHOWN = 3  # of each kind, on the page of all kinds
+OF_ONE_KIND = 20  # on one page, where somebody looks at one kind alone
 
 
 class NeedsPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
@@ -45,6 +47,11 @@ class NeedsPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         """Theirs, as it is now."""
         return gather(self.request.user, timezone.localdate())
 
+    @cached_property
+    def part(self) -> Part | None:
+        """The one kind that is looked at; None for all of them, also where it is mended by now."""
+        return self.needs.part(self.request.GET.get("kind", ""))
+
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Home, this."""
         return [*self.breadcrumbs_items, {"url": "", "label": HEADING}]
@@ -52,10 +59,13 @@ class NeedsPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """What waits, what is put off, and what was wrong with the last press."""
         today = timezone.localdate()
+        rows = Paginator(self.part.needs, OF_ONE_KIND) if self.part else None
         return super().get_context_data(**kwargs) | {
             "needs": self.needs,
+            "part": self.part,
+            "rows": rows.get_page(self.request.GET.get("p")) if rows else None,
+            "shown": SHOWN,
             "top": f":{SHOWN}",
-            "below": f"{SHOWN}:",
             "form": self.form,
             "wrong": self.form.data.get("key", "") if self.form else "",
             "earliest": today + timedelta(days=1),
@@ -67,11 +77,11 @@ class NeedsPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         need = self.needs.get(request.POST.get("key", ""))
         if need is None:
             messages.info(request, _("That is not on your list any more."))
-            return redirect("needs-you:index")
+            return self._back()
         if "again" in request.POST:
             bring_back(key=need.key)
             messages.success(request, _("It is back: %(what)s.") % {"what": need.what})
-            return redirect("needs-you:index")
+            return self._back()
         self.form = NotNowForm(request.POST, today=timezone.localdate())
         if not self.form.is_valid():
             return self.render_to_response(self.get_context_data(), status=422)
@@ -79,7 +89,12 @@ class NeedsPage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         put_off(key=need.key, until=until, by=request.user)
         says = _("Not now: %(what)s. It comes back on %(day)s.")
         messages.success(request, says % {"what": need.what, "day": date_format(until)})
-        return redirect("needs-you:index")
+        return self._back()
+
+    def _back(self) -> HttpResponse:
+        """To where it was pressed: the same kind, and the same page of it."""
+        kept = {name: self.request.GET[name] for name in ("kind", "p") if name in self.request.GET}
+        return redirect(reverse("needs-you:index", query=kept or None))
 
 
 class NeedsMenuItem(MenuItem):  # type: ignore[misc]

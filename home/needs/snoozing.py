@@ -33,6 +33,11 @@ class NotNowForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.today = today
 
+    @property
+    def is_no_day(self) -> bool:
+        """Whether what was typed is no day at all. A field for days would show nothing of it."""
+        return self.has_error("until", "invalid")
+
     def clean_until(self) -> date:
         """The day on which it comes back: after today, and within a year."""
         how = self.cleaned_data.get("how")

@@ -198,6 +198,25 @@ def test_many_things_ask_no_more_than_few(needy: None, editor: User) -> None:
     assert asked(editor) <= few <= 36
 
 
+def test_a_long_list_is_folded_by_kind(needy: None, editor: User) -> None:
+    """Three of each kind and how many there are; one kind alone page by page, in bounded work."""
+    for number in range(44):
+        a_line(f"Line {number:02}")
+    client, address = signed_in(editor), "/admin/needs-you/"
+    with CaptureQueriesContext(connection) as queries:
+        html = client.get(address).content.decode()
+    assert len(queries) <= 50
+    assert html.count("/admin/helplines/edit/") == 3 and 'href="?kind=lines">' in html
+    assert "Help lines to check: 45" in html and "All 45 of this kind" in html
+    seen = [client.get(f"{address}?kind=lines&p={page}").content.decode() for page in (1, 2, 3)]
+    assert [page.count("/admin/helplines/edit/") for page in seen] == [20, 20, 5]
+    assert "21 to 40 of 45" in seen[1] and "ie-old" not in seen[1]
+    here = f"{address}?kind=lines&p=2"
+    assert client.post(here, {"key": keys(editor, "lines")[30], "how": "week"}).url == here
+    assert "21 to 40 of 44" in client.get(here).content.decode()
+    assert client.get(f"{address}?kind=nothing&p=x").status_code == 200
+
+
 def test_housekeeping_knows_every_thing(needy: None, editor: User) -> None:
     mine = {need.key for part in gather(editor, TODAY).parts for need in part.needs}
     assert mine == every_key(TODAY)

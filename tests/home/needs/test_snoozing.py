@@ -65,6 +65,8 @@ def test_a_day_that_cannot_be_is_said_beside_it(client: Client, until: str) -> N
     html = answer.content.decode()
     assert "Please" in html and 'aria-invalid="true"' in html
     assert f'value="{until}"' in html, "what was typed is lost"
+    # A field for days shows nothing that is no day, whatever its value says.
+    assert f'type="{"text" if until == "soon" else "date"}"' in html
     assert waits(client.user)
 
 
