@@ -39,6 +39,12 @@ class TopicForm(WagtailAdminModelForm):  # type: ignore[misc]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        meaning = self.fields["definition"]
+        meaning.required = True
+        meaning.error_messages["required"] = _(
+            "Please say in a sentence or two what it means. It stands on the topic’s page, and "
+            "readers choose by it."
+        )
         for code, language in translated():
             self.fields[f"label_{code}"] = forms.CharField(
                 label=_("Label in %(language)s") % {"language": language},

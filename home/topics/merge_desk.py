@@ -96,8 +96,9 @@ class MergePage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
         gone, into = form.cleaned_data["gone"], form.cleaned_data["into"]
-        if "sure" not in request.POST:
-            sure = {"gone": gone, "into": into, "follows": names(gone)}
+        # What was looked at is what is done: the lists can be changed in between.
+        if request.POST.get("sure") != _pair(gone, into):
+            sure = {"gone": gone, "into": into, "follows": names(gone), "pair": _pair(gone, into)}
             return self.render_to_response(self.get_context_data(form=form, **sure))
         title = str(gone)
         try:
@@ -108,6 +109,10 @@ class MergePage(WagtailAdminTemplateMixin, TemplateView):  # type: ignore[misc]
         log(instance=into, action="wagtail.edit", user=request.user)
         messages.success(request, _told(title, str(into), followed))
         return redirect(reverse("topics-merge:index"))
+
+
+def _pair(gone: Topic, into: Topic) -> str:
+    return f"{gone.slug} {into.slug}"
 
 
 def _told(gone: str, into: str, followed: Followed) -> str:

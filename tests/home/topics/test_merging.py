@@ -17,6 +17,7 @@ from stories.actions.proving.derived import not_derived
 from stories.library.query import StoryQuery
 from stories.models import Story
 from stories.reading import topic_labels
+from tests.community.staff import sign_in, staff
 from tests.groups.factories import make_group
 from tests.stories.telling import DAY, publish_it, tell
 
@@ -122,9 +123,33 @@ def test_a_renamed_topic_takes_its_stories_along() -> None:
 def test_a_new_topic_takes_no_old_address() -> None:
     merge_belts()
     form_class = CoercionViewSet("coercion").get_form_class()
-    data = {"name": "New", "definition": "", "source": "", "kind": "coercion", "broader": ""}
+    data = {
+        "name": "New",
+        "definition": "What it means.",
+        "source": "",
+        "kind": "coercion",
+        "broader": "",
+    }
     for slug in ("belt-fixation", "threat", "peer-support"):
         assert "slug" in form_class(data | {"slug": slug}).errors
+    silent = form_class(data | {"slug": "new-word", "definition": " "})
+    assert "what it means" in silent.errors["definition"][0]
     form = form_class(data | {"slug": "new-word"})
     assert form.is_valid(), form.errors
     assert form.save().position > coercion("coercion").position
+
+
+def test_what_is_merged_is_what_was_looked_at() -> None:
+    """Somebody who chooses another pair after looking is shown that one first."""
+    administrator = sign_in(Client(), staff("ada@example.org", group="Administrators"))
+    room = "/admin/topics-merge/"
+    seen = {"gone": "belt-fixation", "into": "mechanical-restraint"}
+    shown = administrator.post(room, seen).content.decode()
+    assert "would become part of" in shown
+    sure = {"sure": "belt-fixation mechanical-restraint"}
+    assert f'value="{sure["sure"]}"' in shown
+    other = administrator.post(room, seen | {"gone": "seclusion"} | sure)
+    assert other.status_code == 200 and "would become part of" in other.content.decode()
+    assert not MergedTopic.objects.exists()
+    assert administrator.post(room, seen | sure).url == room
+    assert MergedTopic.objects.get().slug == "belt-fixation"
