@@ -89,6 +89,12 @@ class HouseImage(AbstractImage):
             self._set_image_file_metadata()
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
+    @property
+    def default_alt_text(self) -> str:
+        """What is on it, as somebody wrote when it was added; never its title, which says nothing
+        to whoever does not see it and would look as if it did."""
+        return str(self.description)
+
     def generate_rendition_file(self, filter: Any, *, source: Any = None) -> File:  # noqa: A002
         """As Wagtail does, which leaves a temporary file open."""
         made = super().generate_rendition_file(filter, source=source)

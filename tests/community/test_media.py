@@ -118,3 +118,6 @@ def test_an_upload_through_the_editors_page_keeps_no_name():
     image.title = NEEDLE
     image.save()
     assert HouseImage.objects.get().title == NEEDLE
+    assert HouseImage.objects.get().default_alt_text == "", "a title says not what is on it"
+    image.description = "A door stands open."
+    assert image.default_alt_text == "A door stands open."
