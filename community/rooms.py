@@ -5,10 +5,18 @@ those need who write pages is shut for the rest; Wagtail itself would let anybod
 Who may enter which room is written down in `tests/community/who_may_what.py`.
 """
 
+import re
 from typing import Any, Final
 
+from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
 from wagtail.admin.auth import permission_denied, user_has_any_page_permission
+from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
 from community.middleware import GetResponse
 
@@ -55,6 +63,11 @@ BULK: Final = "wagtail_bulk_action"
 # Apps whose rows are never changed many at once: each of them asks for a look, or for a reason.
 ONE_BY_ONE: Final = ("groups",)
 FOR_OPERATORS: Final = ("wagtailadmin_workflows:",)
+# Forms of which Wagtail counts the parts by numbers that the page itself wrote.
+UPLOAD: Final = "wagtail_localize:upload_pofile"
+WRITING: Final = ("wagtailadmin_pages:", "wagtail_localize:")
+LONGEST_NUMBER: Final = 6  # digits
+COUNT: Final = re.compile(r"-(?:count|\d+-order)$")
 
 
 class Rooms:
@@ -79,6 +92,10 @@ class Rooms:
             name = FOR_PAGES[0]
         if name.startswith(SHUT):
             raise Http404
+        if request.method == "POST" and name.startswith(WRITING) and _miscounts(request):
+            raise BadRequest
+        if name == UPLOAD and request.method == "POST" and "file" not in request.FILES:
+            return _ask_for_file(request)
         # Whoever carries nothing is nobody, and asking who would make every page one of its own.
         if not request.COOKIES:
             return None
@@ -87,6 +104,32 @@ class Rooms:
             return None
         refusal: HttpResponseBase = permission_denied(request)
         return refusal
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
+        """A form of Wagtail's of which a part did not arrive is no fault of the house, nor is a
+        file that says not of which translation it is. Raises BadRequest."""
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name == UPLOAD and isinstance(error, KeyError):
+            return _ask_for_file(request)
+        if isinstance(error, MultiValueDictKeyError) and name.startswith(WRITING):
+            raise BadRequest from error
+        return None
+
+
+def _ask_for_file(request: HttpRequest) -> HttpResponseBase:
+    messages.error(request, _("Please choose the PO file that was downloaded here."))
+    back = get_valid_next_url_from_request(request)
+    return redirect(back or reverse("wagtailadmin_home"))
+
+
+def _miscounts(request: HttpRequest) -> bool:
+    """Whether a number that no person types is none."""
+    sent = request.POST
+    return any(COUNT.search(name) and not _is_number(sent[name]) for name in sent)
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < LONGEST_NUMBER
 
 
 def may_enter_room(user: Any, name: str) -> bool:

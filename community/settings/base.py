@@ -198,6 +198,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# A draft is saved when somebody says so. Saved while they type, a comment on which they press “Save”
+# a moment later stands there twice, and every half sentence stays as a version of its own.
+WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
@@ -212,8 +215,9 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILDOCS_EXTENSIONS = ["pdf", "odt", "docx", "txt", "csv"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-# A page that is renamed or moved is found at its old address too.
-WAGTAILREDIRECTS_AUTO_CREATE = True
+# A page that is renamed or moved is found at its old address too: `community.moves` listens in the
+# place of Wagtail, which would keep addresses of drafts.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILSEARCH_BACKENDS = {
     "default": {

@@ -19,7 +19,7 @@ from home.guide.lines import lines_of
 from home.guide.quote_block import QuoteBlock
 from home.guide.stories import stories_about
 from home.guide.topics import alternative_choices, coercion_choices, named, topic_choices
-from home.guide.unchanging import CodeBlock
+from home.guide.unchanging import CodeBlock, SiteAddressBlock
 from home.models.blocks import FEATURES, SMALL_FEATURES, NoticeBlock
 
 
@@ -159,7 +159,7 @@ class ActionBlock(blocks.StructBlock):
     heading = blocks.CharBlock(label=_("heading"), max_length=120)
     text = blocks.TextBlock(label=_("in one or two sentences"))
     label = blocks.CharBlock(label=_("on the button"), max_length=60)
-    url = blocks.RegexBlock(
+    url = SiteAddressBlock(
         label=_("address on this site"),
         regex=r"^(?!/)(?!.*//)[A-Za-z0-9/_\-?=&#.]*$",
         help_text=_("Without the language: “find/” or “stories/?coercion=seclusion”."),

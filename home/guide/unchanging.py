@@ -22,3 +22,12 @@ class Unchanging:
 
 class CodeBlock(Unchanging, blocks.CharBlock):  # type: ignore[misc]
     """A code of a few letters."""
+
+
+class SiteAddressBlock(Unchanging, blocks.RegexBlock):  # type: ignore[misc]
+    """An address on this site, without its language. A draft may hold any: it is told beside the
+    field when the page is published or sent in."""
+
+    def clean(self, value: Any) -> Any:
+        """Raises ValidationError for an address elsewhere, but not of a draft."""
+        return value if self.is_deferred_validation else super().clean(value)

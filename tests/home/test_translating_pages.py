@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale
 from wagtail_localize.models import (
     OverridableSegment,
@@ -122,6 +124,34 @@ def test_a_change_of_the_source_is_carried_over_when_an_editor_says_so(
     assert forget_sentences() > 0
     assert not String.objects.filter(data="How it was.").exists()
     assert not StringTranslation.objects.filter(data__contains="Comment c").exists()
+
+
+def test_a_translation_that_nobody_could_read_leaves_no_old_address(
+    editor: Client, page: GuidePage, django_capture_on_commit_callbacks: Any
+) -> None:
+    """It follows its source to the new slug; only the source stood at the old one."""
+    french = into(editor, page, "fr")
+    page.slug = "our-house"
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+        source = TranslationSource.objects.get(object_id=page.translation_key)
+        address = reverse("wagtail_localize:update_translations", args=[source.pk])
+        editor.post(address, {"publish_translations": "on"})
+    french.refresh_from_db()
+    assert french.slug == "our-house"
+    assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/en/guide/our-ward"]
+
+
+@pytest.mark.parametrize("words", [None, b"", b'msgid "Our ward"\nmsgstr "Notre service"\n'])
+def test_a_file_of_translations_that_is_none_is_asked_for_again(
+    editor: Client, page: GuidePage, words: bytes | None
+) -> None:
+    into(editor, page, "fr")
+    address = reverse("wagtail_localize:upload_pofile", args=[Translation.objects.get().pk])
+    sent = {} if words is None else {"file": SimpleUploadedFile("x.po", words)}
+    answer = editor.post(address, sent, follow=True)
+    assert answer.status_code == 200 and "PO file" in answer.content.decode()
+    assert not StringTranslation.objects.exists()
 
 
 def test_of_a_page_that_is_deleted_no_sentence_stays(editor: Client, page: GuidePage) -> None:
