@@ -3,6 +3,7 @@
 Wagtail's form would also make anybody an operator of everything; here only the command line does.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -17,6 +18,7 @@ from wagtail.users.views.bulk_actions.assign_role import RoleForm
 from wagtail.users.views.users import CreateView, EditView, UserViewSet
 
 from community.models import User
+from community.panels.closing_roles import would_close
 from community.panels.role_names import in_words
 from community.panels.roles import groups_of, record
 from community.panels.users_form import ChangeUserForm, NewUserForm
@@ -55,7 +57,16 @@ def keep_who_decided(request: HttpRequest, *users: Any) -> HttpResponse | None:
             % {"name": user},
         )
         return redirect("wagtailusers_users:index")
+    if request.method != "POST" and (missing := would_close(lambda: _delete(users))):
+        says = gettext(
+            "Without this account, this site takes no new stories. It would need: %(what)s"
+        )
+        messages.warning(request, says % {"what": " ".join(missing)})
     return None
+
+
+def _delete(users: Iterable[Any]) -> None:
+    User.objects.filter(pk__in=[user.pk for user in users]).delete()
 
 
 class NewUserView(CreateView):  # type: ignore[misc]
@@ -69,7 +80,16 @@ class NewUserView(CreateView):  # type: ignore[misc]
 
 
 class ChangeUserView(EditView):  # type: ignore[misc]
-    """Writes down the roles that were given or taken."""
+    """Writes down the roles that were given or taken; asks first where stories would close."""
+
+    def is_valid(self, form: Any) -> bool:
+        """Whoever takes the second of two away is told before anything is saved."""
+        valid = bool(super().is_valid(form))
+        missing = would_close(form.save) if valid and not form.is_sure else []
+        if missing:
+            form.ask_if_sure(missing)
+            self.produced_error_message = self.get_error_message()
+        return valid and not missing
 
     def save_instance(self) -> Any:
         """Inside the transaction that changes the account."""

@@ -48,12 +48,19 @@ class ChangeUserForm(Belonging, UserEditForm):  # type: ignore[misc]
     Nor where one belongs, once it is said: a story could be opened that way that is kept from one.
     """
 
+    # Asked only where it would close the site for new stories.
+    sure = forms.BooleanField(
+        label=_("I know. Save it all the same, and take no new stories until it is mended."),
+        required=False,
+    )
+
     class Meta(UserEditForm.Meta):  # type: ignore[misc]
         fields = UserEditForm.Meta.fields | set(BELONGING)
 
     def __init__(self, *args: Any, editing_self: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, editing_self=editing_self, **kwargs)
         self.fields.pop("is_superuser", None)
+        self._question = self.fields.pop("sure")
         self.fields["groups"].label_from_instance = in_words
         if editing_self:
             self.fields["groups"].disabled = True
@@ -62,3 +69,16 @@ class ChangeUserForm(Belonging, UserEditForm):  # type: ignore[misc]
                 if getattr(self.instance, name):
                     self.fields[name].disabled = True
                     self.fields[name].help_text = _("Another administrator changes this for you.")
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether somebody was told what it does, and wants it."""
+        return bool(self.data.get(self.add_prefix("sure")))
+
+    def ask_if_sure(self, missing: list[str]) -> None:
+        """Say what would be missing, beside a box to tick."""
+        self.fields["sure"] = self._question
+        says = _(
+            "If you save this, this site takes no new stories any more. It would need: %(what)s"
+        )
+        self.add_error("sure", says % {"what": " ".join(missing)})
