@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from community.lib.country_words import in_sentence
 from community.lib.paragraphs import paragraphs
 from community.lib.remembered import remembered
 from community.models import Alternative, Coercion
@@ -129,6 +130,11 @@ def _language_name(code: str, _language: str | None) -> str:
 def country_name(code: str) -> str:
     """A country's name, in the language of the page."""
     return _country_name(code, get_language())
+
+
+def country_in_sentence(code: str) -> str:
+    """The same after "in", "from" or "of": “the Netherlands”."""
+    return in_sentence(country_name(code), get_language())
 
 
 @lru_cache(maxsize=1_000)

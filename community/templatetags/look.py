@@ -8,6 +8,9 @@ from django.template.loader import render_to_string
 from django.utils.formats import number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from community.lib import country_words
 
 register = template.Library()
 
@@ -38,6 +41,12 @@ def breakable(address: object) -> SafeString:
     return format_html_join(
         mark_safe("/<wbr>"), "{}", ((part,) for part in str(address).split("/"))
     )
+
+
+@register.filter
+def in_sentence(name: object) -> str:
+    """The name of a country after "in" or "of", in the language of the page."""
+    return country_words.in_sentence(str(name), get_language())
 
 
 @register.filter

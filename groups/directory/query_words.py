@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from community.lib.country_words import in_sentence
 from groups.choices import Access, Control, Kind
 from groups.directory.distance import distance_words
 from groups.directory.networks import network_name
@@ -48,7 +50,7 @@ def label_of(name: str, value: Any, offers: Offers) -> str:
 def place_label(name: str, km: float, country: str) -> str:
     """How far from where."""
     if not km:
-        return _("in %(place)s") % {"place": name}
+        return _("in %(place)s") % {"place": in_sentence(name, get_language())}
     distance = distance_words(km, country)
     return _("within %(distance)s of %(place)s") % {"distance": distance, "place": name}
 

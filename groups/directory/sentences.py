@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_countries import countries
 
+from community.lib.country_words import in_sentence
 from community.models.places import Region
 from groups.choices import DecideAs, Scope
 from groups.freshness import Freshness
@@ -43,7 +44,7 @@ def area(group: Group, regions: RegionLabels) -> str:
         region = regions.get((group.country, group.region_code)) or group.region_name
         return ", ".join(part for part in (region, country) if part)
     if group.scope == Scope.COUNTRY:
-        return _("All of %(country)s") % {"country": country}
+        return _("All of %(country)s") % {"country": in_sentence(country, get_language())}
     if group.scope == Scope.ONLINE:
         return _("Online")
     names = ", ".join(country_label(code) for code in group.countries)

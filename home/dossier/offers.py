@@ -19,7 +19,7 @@ from stories.library.hidden import pick
 from stories.library.query import StoryQuery
 from stories.models import Story, StoryAlternative, StoryCoercion
 from stories.models.story import StoryQuerySet
-from stories.reading import country_name
+from stories.reading import country_in_sentence
 
 MOST: Final = 20
 
@@ -52,7 +52,7 @@ def _found(choice: Choice, topics: Topics, today: date) -> Offer:
     here = _first(fitting.filter(country=choice.country))
     if here.stories:
         return here
-    name = country_name(choice.country)
+    name = country_in_sentence(choice.country)
     others = _first(_from(choice, today, [choice.country]))
     if others.stories:
         said = _("No other story from %(country)s fits. These are from there too.")
@@ -72,7 +72,7 @@ def _neighbours(choice: Choice, fitting: StoryQuerySet, today: date, name: str) 
         if near:
             offered = _first(found.filter(country__in=near).newest_first())
             from_there = {story.country for story in offered.stories}
-            names = ", ".join(country_name(code) for code in near if code in from_there)
+            names = ", ".join(country_in_sentence(code) for code in near if code in from_there)
             told = _("%(none)s These are from: %(countries)s.")
             return Offer(offered.stories, told % {"none": said, "countries": names}, offered.more)
     return Offer([], said)

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.utils.translation import override
 from django_countries import countries
 
+from community.lib.country_words import in_sentence
 from home.dossier.choice import Choice, Topics
 from home.dossier.quotes import in_order, quotable
 from home.dossier.words import words
@@ -74,6 +75,10 @@ class Sheet:
         """A country's name in the dossier's language."""
         with override(self.choice.language):
             return str(countries.name(code) or code)
+
+    def in_country(self, code: str) -> str:
+        """The same after "in", "from" or "about"."""
+        return in_sentence(self.country_name(code), self.choice.language)
 
     def cited(self, source: str) -> str:
         """The source of a word of the vocabulary, with what we call our first one in full."""

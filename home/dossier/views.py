@@ -111,7 +111,7 @@ def _body(made: Sheet) -> str:
             "w": made.words,
             "language": made.choice.language,
             "parts": found,
-            "about": said["for_country"].format(country=made.country_name(country))
+            "about": said["for_country"].format(country=made.in_country(country))
             if country
             else "",
             "topic_names": [topic.label for topic in named],

@@ -84,7 +84,7 @@ def _figures(sheet: Sheet, code: str) -> dict[str, Any]:
         "told": pictured(sheet, [one for one in every if one.told_by]),
         "publishers": _by_name(publishers),
         "unpublished": unpublished(published),
-        "none": said["none"].format(country=sheet.country_name(code)),
+        "none": said["none"].format(country=sheet.in_country(code)),
     }
 
 

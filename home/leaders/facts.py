@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
+from community.lib.country_words import in_sentence
 from community.models import Coercion
 from home.dossier.sections.figures import number, table_of
 from home.dossier.sheet import Sheet
@@ -105,11 +106,16 @@ def _sentence(sheet: Sheet, told: tuple[Series, Figure, Decimal], said: dict[str
     return form.format(
         what=table["label"] if begins else _within(table["label"], sheet.choice.language),
         metric=table["metric"],
-        place=table["place"].text,
+        place=_placed(table["place"].text, form, sheet.choice.language),
         value=number(value),
         covers=str(said["letter"]["covers"]).format(covers=covers) if covers else "",
         period=figure.period,
     )
+
+
+def _placed(place: str, form: str, language: str) -> str:
+    """As it stands within a sentence, where it does not begin one or stand in a list."""
+    return in_sentence(place, language) if " in {place}" in form else place
 
 
 def _within(label: str, language: str) -> str:

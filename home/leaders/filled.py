@@ -37,9 +37,9 @@ class Filled:
 
     @property
     def country(self) -> str:
-        """Its name in the letter's language, or room for it."""
+        """Its name within a sentence of the letter's language, or room for it."""
         code = self.wanted.choice.country
-        return self.sheet.country_name(code) if code else self.words["letter"]["this_country"]
+        return self.sheet.in_country(code) if code else self.words["letter"]["this_country"]
 
     def few(self, most: int) -> Sheet:
         """The same with no more stories than this: a sheet of paper bears no more."""

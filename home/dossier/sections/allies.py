@@ -29,7 +29,7 @@ def build(sheet: Sheet) -> dict[str, Any]:
     groups = _chosen(here.exclude(kind__in=OFFICES), sheet)
     offices = list(here.filter(kind__in=OFFICES).by_name()[:MOST])
     ways = _ways([*groups, *offices])
-    empty = said["none"].format(country=sheet.country_name(country))
+    empty = said["none"].format(country=sheet.in_country(country))
     more = here.count() - len(groups) - len(offices)
     return {
         "groups": [_ally(sheet, one, ways) for one in groups],

@@ -19,7 +19,7 @@ def build(sheet: Sheet) -> dict[str, Any]:
     said, country = sheet.words["figures"], sheet.choice.country
     if not country:
         return {"series": [], "empty": said["no_country"]}
-    name = sheet.country_name(country)
+    name = sheet.in_country(country)
     every = _series(country)
     about = _about(sheet, every)
     empty = "" if about else said["none_topic" if every else "none"].format(country=name)

@@ -72,8 +72,8 @@ def _elsewhere(sheet: Sheet) -> str:
     shown = dict.fromkeys(story.country for story in stories if story.country)
     if not country or not stories or country in shown:
         return ""
-    name = sheet.country_name(country)
-    others = ", ".join(sheet.country_name(code) for code in shown)
+    name = sheet.in_country(country)
+    others = ", ".join(sheet.in_country(code) for code in shown)
     said = sheet.words["stories"]["not_from" if others else "not_from_unsaid"]
     return str(said.format(country=name, others=others))
 

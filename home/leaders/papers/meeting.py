@@ -12,13 +12,13 @@ MOST_QUOTES: Final = 2
 
 def build(filled: Filled) -> Mapping[str, Any]:
     """As much as one sheet of paper bears."""
-    said, facts = filled.words, filled.facts
+    said, facts, country = filled.words, filled.facts, filled.wanted.choice.country
     figures = list(facts.figures)
-    if filled.wanted.choice.country and not figures:
+    if country and not figures:
         figures = [filled.said("which_figures")]
     missing = ", ".join(facts.missing) if facts.figures else ""
     return box(said["papers"]["meeting"]["asks"]) | {
-        "about": filled.country if filled.wanted.choice.country else "",
+        "about": filled.sheet.country_name(country) if country else "",
         "actions": list(said["actions"].values()),
         "figures": figures,
         "sources": facts.sources,
