@@ -21,8 +21,13 @@ class Reader:
         self._values, self.errors = values, errors
 
     def words(self) -> str:
-        """The words to look for, with single spaces; "" where there are none."""
-        text = " ".join(self._values.get("q", "").replace("\0", " ").split())[:MOST_LETTERS].strip()
+        """The words to look for, with single spaces; "" where there are none. Of more than
+        `MOST_LETTERS` letters the whole words at the beginning, and that is said."""
+        text = " ".join(self._values.get("q", "").replace("\0", " ").split())
+        if len(text) > MOST_LETTERS:
+            says = _("That is a lot of words. We looked for the first %(number)d letters only.")
+            self.errors["q"] = says % {"number": MOST_LETTERS}
+            text = _cut(text)
         if text and not query_words(text):
             self.errors["q"] = _("Please search with letters or numbers.")
             return ""
@@ -54,3 +59,9 @@ class Reader:
 
     def _text(self, name: str) -> str:
         return str(self._values.get(name, "")).strip()
+
+
+def _cut(text: str) -> str:
+    """Half a word would be looked for as a whole one, and found nowhere."""
+    whole, space, _half = text[: MOST_LETTERS + 1].rpartition(" ")
+    return whole if space else text[:MOST_LETTERS]

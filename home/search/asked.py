@@ -18,7 +18,8 @@ PAGES: Final = "pages"
 @dataclass(frozen=True)
 class Asked:
     """Some words. `problem` says in a sentence why there is nothing to look for, where there was
-    something typed. `every_page`: all pages by editors are asked for, not the first few."""
+    something typed, or that only the beginning of it was looked for. `every_page`: all pages by
+    editors are asked for, not the first few."""
 
     q: str = ""
     problem: str = ""

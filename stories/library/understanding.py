@@ -16,8 +16,8 @@ from django_countries import countries
 from community.language import page_language
 from community.lib.geo import fold
 from community.lib.stems import stem, words
-from community.models import Place
 from community.models.topics import Topic
+from community.where import Spot, find_where
 from stories.library.query import StoryQuery
 from stories.library.query_words import Sort
 from stories.library.vocabulary import Vocabulary
@@ -114,13 +114,32 @@ def respelled(query: StoryQuery, names: Names) -> StoryQuery | None:
     return None if near == typed else replace(query, q=" ".join(near), cursor=None)
 
 
-def country_of_place(query: StoryQuery) -> StoryQuery | None:
-    """A search for the country of the place that the words name; None where they name none."""
-    place = Place.objects.named(" ".join(telling_words(query.q))).first()
-    if place is None or query.country or place.country not in dict(countries):
+@dataclass(frozen=True)
+class Placed:
+    """A search for the country in which a place lies, and what that place is called here."""
+
+    query: StoryQuery
+    place: str
+
+
+def country_of_place(query: StoryQuery) -> Placed | None:
+    """For the town or the region that the words name; None where they name none. Authors show a
+    country and, if they want, a region in their own words: by that alone few stories are found."""
+    text = " ".join(telling_words(query.q))
+    if query.country or not text:
+        return None
+    where = find_where(text, suggest=False)
+    found = where.spot or where.region or next(iter(where.choices), None)
+    if found is None:
+        return None
+    if isinstance(found, Spot):
+        code, place = found.place.country, found.name
+    else:
+        code, place = found.country, found.label
+    if code not in dict(countries):
         return None
     newest = Sort.NEWEST.value
-    return replace(query, q="", country=place.country, sort=newest, cursor=None)
+    return Placed(replace(query, q="", country=code, sort=newest, cursor=None), place)
 
 
 def _phrases(typed: list[str], names: Names) -> Iterator[tuple[list[str], str]]:

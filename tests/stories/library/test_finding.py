@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from community.models.merged_topic import merged_slugs
+from community.models.places import Region, RegionName
 from home.prepare.tree import make_tree
 from stories.library.cards import cards
 from stories.library.counts import count
@@ -145,6 +146,34 @@ class TestWhatIsMeant:
             assert link and link[2] == "Seclusion, Ireland (1)"
             answer = client.get(link[1].replace("&amp;", "&")).content.decode()
             assert "Alone" in answer
+
+    @pytest.mark.parametrize("typed", ["Bavaria", "Bayern", "seclusion in Bavaria"])
+    def test_a_region_leads_to_its_country(self, client: Client, typed: str) -> None:
+        region = Region.objects.create(country="DE", code="02", name="Bavaria")
+        for key in ("bavaria", "bayern"):
+            RegionName.objects.create(region=region, key=key)
+        html = client.get("/en/stories/", {"q": typed}).content.decode()
+        assert "Bavaria is in Germany. No story that fits says that it is from there." in html
+        shelve(title="Alone", country="DE", coercion=("seclusion",))
+        html = client.get("/en/stories/", {"q": typed}).content.decode()
+        assert "Bavaria is in Germany. Most stories say their country at most." in html
+        links = re.findall(r'<a class="button" href="([^"#]*)#found">([^<]*)</a>', html)
+        address, label = links[-1]
+        assert label.endswith("Germany (1)")
+        assert "Alone" in client.get(address.replace("&amp;", "&")).content.decode()
+
+    def test_many_letters_are_cut_at_a_word_and_that_is_said(self, client: Client) -> None:
+        shelve(title="Alone", happened="needle " * 3)
+        said = "We looked for the first 300 letters only"
+        long = "needle " * 42 + "needlessly and more words"
+        query = search("q=" + long)
+        assert len(query.q) <= 300 and query.q.endswith(" needle")
+        html = client.get("/en/stories/", {"q": long}).content.decode()
+        assert said in html and "Alone" in html
+        assert said not in client.get("/en/stories/", {"q": "needle " * 42}).content.decode()
+        assert len(search("q=" + "x" * 400).q) == 300
+        for address in ("/en/search/", "/en/find/", "/en/circles/list/"):
+            assert said in client.get(address, {"q": long}).content.decode(), address
 
     def test_what_finds_nothing_says_what_to_take_away(self, client: Client) -> None:
         shelve(title="Alone", country="IE", coercion=("seclusion",))
