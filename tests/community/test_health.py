@@ -1,6 +1,9 @@
 """Alive or not: cheap to ask, and nothing in the answer that helps an attacker."""
 
 import logging
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -72,6 +75,58 @@ def test_a_missing_migration_is_seen_and_said_in_the_log_alone(
     assert answers[0].json() == {"well": False}
     assert looks == ["default", "keys"], "an address that anybody may ask, asked often"
     assert "The database default waits for its migrations." in caplog.text
+
+
+def test_whoever_asks_while_somebody_looks_waits_for_the_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first questions of a watching program come while the server starts."""
+    looks, goes_on = Event(), Event()
+
+    class Slow:
+        def __init__(self, connection: Any) -> None:
+            self.loader = SimpleNamespace(graph=SimpleNamespace(leaf_nodes=list))
+
+        def migration_plan(self, leaves: list[Any]) -> list[Any]:
+            looks.set()
+            assert goes_on.wait(timeout=30)
+            return leaves
+
+    monkeypatch.setattr(health, "MigrationExecutor", Slow)
+    asked = Migrations()
+    with ThreadPoolExecutor(2) as threads:
+        first = threads.submit(asked.are_applied, "default", now=0.0)
+        assert looks.wait(timeout=30)
+        second = threads.submit(asked.are_applied, "default", now=0.1)
+        with pytest.raises(TimeoutError):
+            second.result(timeout=0.2)
+        goes_on.set()
+        assert first.result(timeout=30) and second.result(timeout=30)
+
+
+def test_a_look_that_failed_is_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = Migrations()
+
+    def away(connection: Any) -> None:
+        raise DatabaseError
+
+    with monkeypatch.context() as patch, pytest.raises(DatabaseError):
+        patch.setattr(health, "MigrationExecutor", away)
+        asked.are_applied("default", now=0.0)
+    assert asked.are_applied("default", now=0.1)
+
+
+def test_a_question_to_a_house_that_is_not_well_is_no_error_in_the_log(
+    client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    one_is_missing()
+    logger = logging.getLogger("django.request")
+    logger.addHandler(caplog.handler)
+    try:
+        assert client.get("/healthz").status_code == 503
+    finally:
+        logger.removeHandler(caplog.handler)
+    assert not [one for one in caplog.records if one.levelno >= logging.ERROR]
 
 
 def test_once_they_are_applied_it_is_well_again() -> None:
