@@ -47,7 +47,7 @@ def note(ended: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def noted(called: str) -> Iterator[None]:
+def end_noted(called: str) -> Iterator[None]:
     """Do one thing, and write down how it ended. The error goes on as it came."""
     try:
         yield

@@ -1,4 +1,4 @@
-"""What the machines' keepers did, in small files beside the records: a drill, the closing.
+"""What the machines' keepers did, in small files beside the records: the closing.
 
 In `settings.RECORDS`, the one folder that all servers share and no restored backup takes back.
 Each file is whole at every moment.

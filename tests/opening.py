@@ -4,6 +4,7 @@
 same beside a server.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -12,10 +13,9 @@ from django.conf import settings
 from django.contrib.auth.models import Group
 from django.utils import timezone
 
-from community.models import Helpline, House, User
-from community.noted import note, noted
-from home.opening.requirements import DRILL
+from community.models import Helpline, House, LastRun, User
 from home.prepare.tree import make_tree
+from home.watch.duties import DRILL
 
 
 def somebody(name: str, role: str) -> User:
@@ -56,8 +56,8 @@ def look_up_a_line(country: str, day: Any = None, number: str = "123") -> Helpli
     )
 
 
-def pass_the_drill(day: Any = None) -> None:
-    note(DRILL, **noted(DRILL) | {"passed_on": str(day or timezone.localdate())})
+def pass_the_drill(days_ago: int = 0) -> None:
+    LastRun.objects.note({DRILL: ""}, timezone.now() - timedelta(days=days_ago))
 
 
 def open_the_house(*, tree: bool = True) -> None:

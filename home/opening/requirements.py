@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_countries import countries
 
-from community.models import Helpline, House, User
+from community.models import Helpline, House, LastRun, User
 from community.models.helpline import CHECKED_DAYS, Audience
-from community.noted import noted
 from community.opening import Answer, Requirement
 from community.signin.second_factor import has_second_factor
 from home.models import HomePage, TextPage
+from home.watch.duties import DRILL
 from stories.desk.permissions import is_lead, moderators
 
 TWO: Final = 2
@@ -25,7 +25,6 @@ TWO: Final = 2
 LINES_HOLD: Final = timedelta(days=2 * CHECKED_DAYS)
 DRILLS_HOLD: Final = timedelta(days=92)
 DRILL_DUE: Final = timedelta(days=31)
-DRILL: Final = "drill"
 RULES: Final = ("publish-reasons", "decline-reasons")
 # GDPR article 13(1)(a): who they are, and how they are reached.
 NAMED: Final = ("organisation", "contact_email", "postal_address")
@@ -123,16 +122,15 @@ def controller() -> Answer:
 
 def drill() -> Answer:
     """Backups that were put back once, beside the site, not long ago."""
-    said, today = noted(DRILL), timezone.localdate()
-    passed = date.fromisoformat(said["passed_on"]) if said.get("passed_on") else None
-    failed = date.fromisoformat(said["failed_on"]) if said.get("failed_on") else None
-    if passed is None:
+    run, today = LastRun.objects.filter(name=DRILL).first(), timezone.localdate()
+    if run is None or run.last_success is None:
         return _answer([_("A drill of the backups that went well.")])
+    passed = timezone.localdate(run.last_success)
     until = date_format(passed + DRILLS_HOLD)
     if passed + DRILLS_HOLD < today:
         return _answer([_("The last drill that went well was too long ago.")])
     soon = []
-    if failed is not None and failed > passed:
+    if run.error:
         soon.append(_("The last drill failed. Mend the backups before %s.") % until)
     elif passed + DRILL_DUE < today:
         soon.append(_("The monthly drill is due. Without it new stories close after %s.") % until)

@@ -6,7 +6,7 @@ import pytest
 from django.db import DatabaseError
 from django.utils import timezone
 
-from community.duties import FAILED, carry_out, noted
+from community.duties import FAILED, carry_out, end_noted
 from community.models import LastRun
 
 pytestmark = pytest.mark.django_db
@@ -52,10 +52,10 @@ def test_a_failure_is_seen_since_when_and_where_and_goes_when_it_is_mended() -> 
 
 
 def test_one_thing_is_noted_and_its_error_goes_on() -> None:
-    with pytest.raises(ValueError, match="Failing row"), noted("backup"):
+    with pytest.raises(ValueError, match="Failing row"), end_noted("backup"):
         broken()
     assert LastRun.objects.get().error.startswith("ValueError in")
-    with noted("backup"):
+    with end_noted("backup"):
         pass
     assert LastRun.objects.get().error == ""
 

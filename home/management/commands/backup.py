@@ -11,7 +11,7 @@ from community.backups.make import make_sets
 from community.backups.programs import ProgramFailed
 from community.backups.sealing import CannotSeal
 from community.backups.shelf import Shelf
-from community.duties import noted
+from community.duties import end_noted
 from home.watch.duties import BACKUP
 from stories.actions.upkeep.prove_keys import prove_keys
 
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Raises CommandError, so that whoever watches the timer sees it."""
-        with noted(BACKUP):
+        with end_noted(BACKUP):
             self._make()
 
     def _make(self) -> None:

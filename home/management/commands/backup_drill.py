@@ -12,11 +12,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
-from django.utils import timezone
 
-from community import noted
-from community.duties import noted as its_end_noted
-from home.opening.requirements import DRILL as IN_THE_RECORDS
+from community.duties import end_noted
 from home.watch.duties import DRILL
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -38,7 +35,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, identity: Path, keys_identity: Path, **options: Any) -> None:
         """Raises CommandError when the backups would not have helped."""
-        with its_end_noted(DRILL):
+        # For those who may open the house for stories, and for whoever watches.
+        with end_noted(DRILL):
             self._try(identity, keys_identity)
 
     def _try(self, identity: Path, keys_identity: Path) -> None:
@@ -60,7 +58,6 @@ class Command(BaseCommand):
             finally:
                 for alias in ADDRESSES:
                     _drop(alias)
-        _note("failed_on" if code else "passed_on")
         if code:
             raise CommandError("The drill failed: with these backups the site would not come back.")
         self.stdout.write("The drill went well. What it made is gone again.")
@@ -76,12 +73,6 @@ class Command(BaseCommand):
         )
         self.stdout.write(done.stdout + done.stderr)
         return done.returncode
-
-
-def _note(what: str) -> None:
-    """For those who may open the house for stories, and for whoever watches."""
-    said = noted.noted(IN_THE_RECORDS) | {what: timezone.localdate().isoformat()}
-    noted.note(IN_THE_RECORDS, **said)
 
 
 def _make(alias: str, address: str, folder: Path) -> str:

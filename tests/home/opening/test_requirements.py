@@ -10,12 +10,10 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from community.lib.remembered import forget
-from community.models import Helpline, House, User
-from community.noted import note, noted
+from community.models import Helpline, House, LastRun, User
 from community.opening import ask_all, is_open, register
 from home.models import TextPage
 from home.opening.requirements import (
-    DRILL,
     REQUIREMENTS,
     controller,
     drill,
@@ -23,6 +21,7 @@ from home.opening.requirements import (
     people,
     rules,
 )
+from home.watch.duties import DRILL
 from tests.opening import look_up_a_line, pass_the_drill, somebody
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -156,13 +155,13 @@ def test_nobody_answers_for_it(ready: None, name: str) -> None:
 def test_a_drill_that_is_due_or_failed_or_too_long_ago(ready: None) -> None:
     assert drill().met
     assert not drill().soon
-    pass_the_drill(ago(40))
+    pass_the_drill(40)
     assert drill().met
     assert "due" in " ".join(drill().soon)
-    note(DRILL, **noted(DRILL) | {"failed_on": str(ago(1))})
+    LastRun.objects.note({DRILL: "CommandError"}, timezone.now() - timedelta(days=1))
     assert drill().met
     assert "failed" in " ".join(drill().soon)
-    pass_the_drill(ago(100))
+    pass_the_drill(100)
     assert not drill().met
     assert not opens()
 
