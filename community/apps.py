@@ -12,8 +12,8 @@ class CommunityConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Register the checks of house rules; end the sessions of whoever may less from now on; lead
-        nobody to other sites."""
+        """Register the checks of house rules; end the sessions of whoever may less from now on;
+        keep old addresses, and lead nobody to other sites."""
         from django.conf import settings
 
         from community import checks  # noqa: F401 - registers itself

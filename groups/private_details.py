@@ -48,8 +48,8 @@ PERSON: Final = re.compile(
     r"\b(?:Mrs?|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Mlle|Sig(?:\.ra|ra)?|Sra?|Dott(?:\.ssa)?|Pan[ií]?)\.?"
     r"\s+(?:(?:Dr|Prof|med|h\.c)\.?\s+)*[^\W\d_a-zà-ÿ][\w'’-]+"
 )
-# What is named after people: bodies and streets, by how their words begin or end in the languages of
-# most listings. A minister is none, a ministry is.
+# What is named after people: bodies and streets, by how their words begin or end in the languages
+# of most listings. A minister is none, a ministry is.
 NAMED_AFTER: Final = re.compile(
     r"ministr(?:y|ies)|minist[eè]r(?:i|e\b|stv|stw)|hospi|hôpit|klini|clini|krankenh|spital|nemocni|"
     r"szpital|ziekenh|sjuk|sykeh|office\b|(?:amt|rat|hof|haus|werk)\b|behörde|authorit|agen[ct]|"

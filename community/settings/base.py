@@ -198,8 +198,8 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILADMIN_COMMENTS_ENABLED = True
-# A draft is saved when somebody says so. Saved while they type, a comment on which they press “Save”
-# a moment later stands there twice, and every half sentence stays as a version of its own.
+# A draft is saved when somebody says so. Saved while they type as well, a comment on which they
+# press “Save” stands there twice, and every half sentence stays as a version of its own.
 WAGTAIL_AUTOSAVE_INTERVAL = 0
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
