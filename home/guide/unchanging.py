@@ -28,6 +28,9 @@ class SiteAddressBlock(Unchanging, blocks.RegexBlock):  # type: ignore[misc]
     """An address on this site, without its language. A draft may hold any: it is told beside the
     field when the page is published or sent in."""
 
+    # What migrations know it as: its value is stored as that of any such block.
+    canonical_module_path = "wagtail.blocks.RegexBlock"
+
     def clean(self, value: Any) -> Any:
         """Raises ValidationError for an address elsewhere, but not of a draft."""
         return value if self.is_deferred_validation else super().clean(value)

@@ -167,22 +167,6 @@ def test_editors_are_told_beside_the_field(editor: Client, field: str, typed: st
     assert answer.status_code == 200 and field in answer.context["form"].errors
 
 
-@pytest.mark.parametrize(
-    "office", ["Dr. Anna Example", "Minister Dr. Example", "The minister, minister@gmail.com"]
-)
-def test_a_person_is_named_by_nobody(editor: Client, office: str) -> None:
-    answer = editor.post(f"{DESK}new/", WRITTEN | {"office": office, "is_office": "on"})
-    assert set(answer.context["form"].errors) == {"office"}
-    assert not Promise.objects.exists()
-
-
-def test_a_house_may_be_named_after_somebody(editor: Client) -> None:
-    said = WRITTEN | {"office": "Dr. Anna Example Hospital"}
-    answer = editor.post(f"{DESK}new/", said)
-    assert "is_office" in answer.context["form"].errors
-    assert editor.post(f"{DESK}new/", said | {"is_office": "on"}).status_code == 302
-
-
 @pytest.mark.parametrize("role", ["Administrators", "Moderators", "Directory editors"])
 def test_it_is_for_guide_editors(role: str) -> None:
     promise = a_promise(state=State.WAITING)
