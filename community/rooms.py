@@ -19,6 +19,7 @@ from wagtail.admin.auth import permission_denied, user_has_any_page_permission
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 
 from community.middleware import GetResponse
+from community.whose import say_whose
 
 SHUT: Final = (
     # Collections sort files by who may see them: here every file is public.
@@ -77,8 +78,11 @@ class Rooms:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """As ever."""
-        return self.get_response(request)
+        """As ever; whoever was sent away from a room is told whose it is."""
+        response = self.get_response(request)
+        if getattr(response, "url", "") == reverse("wagtailadmin_home") and request.resolver_match:
+            say_whose(request, request.resolver_match.view_name)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: Any
