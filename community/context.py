@@ -14,6 +14,7 @@ from community.language import page_language
 from community.leaving import way_out
 from community.lib.remembered import remembered
 from community.models import House
+from community.opening import is_open
 from community.preferences import Preferences
 
 # The menu, and which of its places is a door.
@@ -56,12 +57,14 @@ def section(root: str, path: str) -> str:
 
 def _navigation(root: str, path: str) -> list[dict[str, Any]]:
     here = section(root, path)
+    resting = _identity(page_language())["resting"]
     return [
         {
-            "label": _(label),
+            "label": _(resting if resting and address == DOOR else label),
             "url": root + address,
             "current": address == here,
             "door": address == DOOR,
+            "rests": bool(resting) and address == DOOR,
             "building": address in settings.BEING_BUILT,
         }
         for address, label in PLACES.items()
@@ -103,12 +106,21 @@ def _languages(address: str, current: str) -> list[dict[str, Any]]:
     ]
 
 
+def _resting(house: House) -> str:
+    """What the door says while no story can be begun; it leads on, to the page that tells why."""
+    if closing():
+        return gettext_noop("Sharing has ended")
+    return gettext_noop("Sharing rests") if house.sharing_paused or not is_open() else ""
+
+
 @remembered(A_MOMENT)
 def _identity(language: str) -> dict[str, str]:
-    """Who runs the place. Words we shipped are in the catalogue; others come back as they are."""
+    """Who runs the place, and whether it takes stories. Words we shipped are in the catalogue;
+    others come back as they are."""
     house = House.load()
     return {
         "name": settings.WAGTAIL_SITE_NAME,
         "organisation": _(house.organisation),
         "statement": _(house.statement),
+        "resting": _resting(house),
     }

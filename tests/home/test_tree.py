@@ -206,3 +206,16 @@ def test_the_home_page_says_when_no_new_story_can_be_taken(tree: None, client: C
     answer = client.get("/en/").content.decode()
     assert "We cannot take new stories" in answer
     assert "/en/share/return/" in answer
+
+
+def test_the_door_in_the_header_says_that_sharing_rests(tree: None, client: Client) -> None:
+    """It leads on to the page that tells why, and what stays open."""
+    header = client.get("/en/find/").content.decode().partition("</header>")[0]
+    assert "Share a story" in header and "Sharing rests" not in header
+    house = House.load()
+    house.sharing_paused = True
+    house.save()
+    header = client.get("/en/find/").content.decode().partition("</header>")[0]
+    assert "Share a story" not in header and header.count("Sharing rests") == 3
+    assert 'href="/en/share/"' in header
+    assert "New stories are paused" in client.get("/en/share/").content.decode()
