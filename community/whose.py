@@ -5,6 +5,7 @@ holds this list to it.
 """
 
 from functools import cache
+from html import unescape
 from typing import Any, Final
 
 from django.conf import settings
@@ -45,7 +46,8 @@ def roles_for(room: str) -> tuple[str, ...]:
 def say_whose(request: HttpRequest, room: str) -> None:
     """Put it in the place of Wagtail's own words, if those stand among the messages."""
     told = list(messages.get_messages(request))
-    refused = [one for one in told if str(one.message) in _refusals()]
+    # Wagtail renders its messages: with line ends behind them, and signs written as entities.
+    refused = [one for one in told if unescape(str(one.message)).strip() in _refusals()]
     for one in told:
         if one not in refused:
             messages.add_message(request, one.level, one.message, one.extra_tags)
