@@ -5,8 +5,11 @@ import shutil
 
 from tests.postgresql import programs
 
-CHROMIUM = "/usr/bin/chromium"
-CHROMIUM_MISSING = "Chromium is missing. Install it: sudo apt-get install chromium"
+# The same browser without windows starts in a third of the time.
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium-headless-shell", "chromium"))), "/usr/bin/chromium"
+)
+CHROMIUM_MISSING = "Chromium is missing. Install it: sudo apt-get install chromium-headless-shell"
 REDIS_MISSING = "Redis is missing. Install it: sudo apt-get install redis-server"
 POSTGRESQL_MISSING = "PostgreSQL is missing. Install it: sudo apt-get install postgresql"
 

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 
+from tests.needs import has_chromium
 from tests.postgresql import programs
 
 ADMIN_PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -17,7 +18,7 @@ def missing() -> list[str]:
         "postgresql": programs(),
         "haproxy": shutil.which("haproxy", path=ADMIN_PATH),
         "openssl": shutil.which("openssl"),
-        "chromium": shutil.which("chromium"),
+        "chromium-headless-shell": has_chromium(),
     }
     return [package for package, found in there.items() if not found]
 
