@@ -1,7 +1,9 @@
 """One walk from nothing through every state to now, with rows added at each."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib import import_module, reload
 from typing import Any
 
 from django.apps import apps as present
@@ -35,12 +37,14 @@ def walk(states: Iterable[State]) -> Walk:
     """
     seen, filler, rows = Walk(), Filler(), {}
     for state in states:
-        then = migrate(state.nodes())
+        with wagtail_localize_as_it_finds_things():
+            then = migrate(state.nodes())
         seen.changed[state.version] = differences(rows, rows_of(kept(then.apps)))
         made = filler.fill(then.apps)
         seen.empty[state.version] = {name for name, some in made.items() if len(some) < 2}
         rows = rows_of(kept(then.apps))
-    now = migrate(leaves())
+    with wagtail_localize_as_it_finds_things():
+        now = migrate(leaves())
     seen.rows = rows_of(kept(now.apps))
     seen.changed["now"] = differences(rows, seen.rows)
     for connection in connections.all():
@@ -57,6 +61,23 @@ def migrate(nodes: list[Node]) -> ProjectState:
     for alias in connections:
         emit_post_migrate_signal(0, False, alias, apps=then.apps, plan=[])
     return then
+
+
+@contextmanager
+def wagtail_localize_as_it_finds_things() -> Iterator[None]:
+    """Its first migration looks, while it is loaded, whether Wagtail's are in the database, and goes
+    before them where they are not. It was loaded over another database: here it looks again.
+
+    Versions that came without it had none of its tables: it goes before nothing.
+    """
+    module: Any = import_module("wagtail_localize.migrations.0001_initial")
+    kept_class = module.Migration
+    try:
+        reload(module)
+        module.Migration.run_before = []
+        yield
+    finally:
+        module.Migration = kept_class
 
 
 def leaves() -> list[Node]:
