@@ -86,7 +86,9 @@ class Series(models.Model):
         db_index=True,
     )
     # Somebody here has changed it: the file that came with the software leaves it alone.
-    kept_here = models.BooleanField(_("changed here"), default=False, db_default=False, editable=False)
+    kept_here = models.BooleanField(
+        _("changed here"), default=False, db_default=False, editable=False
+    )
     # The local record: which organisation tells it, and its listing where it has one here.
     told_by = models.CharField(_("told by"), max_length=150, blank=True, default="", db_default="")
     told_by_group = models.ForeignKey(

@@ -128,9 +128,7 @@ def kept(apps: Any) -> list[type[models.Model]]:
     return [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.managed
-        and not model._meta.proxy
-        and model._meta.label_lower not in LEFT_OUT
+        if model._meta.managed and not model._meta.proxy and model._meta.label_lower not in LEFT_OUT
     ]
 
 

@@ -87,9 +87,7 @@ def leaves() -> list[Node]:
 
 def read_all() -> dict[str, int]:
     """Every row, through the models of the present code."""
-    return {
-        model._meta.db_table: len(list(model._base_manager.all())) for model in kept(present)
-    }
+    return {model._meta.db_table: len(list(model._base_manager.all())) for model in kept(present)}
 
 
 def _migrate_keys(nodes: list[Node]) -> None:
