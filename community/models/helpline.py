@@ -70,20 +70,28 @@ class Helpline(models.Model):
     audience = models.CharField(_("for"), max_length=8, choices=Audience, default=Audience.ALL)
     source_name = models.CharField(_("source"), max_length=200)
     source_url = models.URLField(_("address of the source"))
+    # What came later has a value in the database too, for whoever wrote rows before it.
     cost = models.CharField(
-        _("cost"), max_length=120, blank=True, help_text=_("As the line itself says it.")
+        _("cost"),
+        max_length=120,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("As the line itself says it."),
     )
     calls_emergency = models.CharField(
         _("may call emergency services without the caller’s agreement"),
         max_length=7,
         choices=Calls,
         default=Calls.UNKNOWN,
+        db_default=Calls.UNKNOWN,
         help_text=_("Yes or no only where the line itself says so."),
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
     known_wrong = models.BooleanField(
         _("known to be wrong"),
         default=False,
+        db_default=False,
         help_text=_(
             "Nobody is sent to it any more. Tick it only when you know: it is not enough that "
             "nobody has looked lately."

@@ -59,10 +59,13 @@ class Series(models.Model):
         Coercion, on_delete=models.PROTECT, related_name="series", verbose_name=_("what is counted")
     )
     metric = models.SlugField(_("way of counting"), max_length=60)
+    # What came later has a value in the database too, for whoever wrote rows before it.
     measured_in = models.CharField(
         _("unit"),
         max_length=60,
         blank=True,
+        default="",
+        db_default="",
         help_text=_("Where the way of counting does not say it: minutes, hours, days."),
     )
     definition = models.TextField(
@@ -75,12 +78,19 @@ class Series(models.Model):
     notes = models.TextField(_("notes"), blank=True)
     position = models.PositiveIntegerField(_("position"), default=0)
     state = models.CharField(
-        _("who sees it"), max_length=7, choices=State, default=State.PUBLIC, db_index=True
+        _("who sees it"),
+        max_length=7,
+        choices=State,
+        default=State.PUBLIC,
+        db_default=State.PUBLIC,
+        db_index=True,
     )
     # Somebody here has changed it: the file that came with the software leaves it alone.
-    kept_here = models.BooleanField(_("changed here"), default=False, editable=False)
+    kept_here = models.BooleanField(
+        _("changed here"), default=False, db_default=False, editable=False
+    )
     # The local record: which organisation tells it, and its listing where it has one here.
-    told_by = models.CharField(_("told by"), max_length=150, blank=True)
+    told_by = models.CharField(_("told by"), max_length=150, blank=True, default="", db_default="")
     told_by_group = models.ForeignKey(
         Group,
         null=True,
