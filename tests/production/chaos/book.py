@@ -40,10 +40,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Seen:
-    """A word of a story on a page that somebody asked for at this moment."""
+    """A story on a page that somebody asked for at this moment: its word, or its reference."""
 
     asked_at: float
-    needle: str
+    what: str
     path: str
 
 

@@ -12,7 +12,8 @@ from tests.production.site import MODERATOR, SECRET, code_of
 from tests.production.stack import Stack
 
 DESK: Final = "/admin/desk/"
-QUEUE: Final = re.compile(r"/admin/desk/([0-9A-Z]{6})/")
+WAITING: Final = f"{DESK}?state=waiting&state=reading"
+QUEUE: Final = re.compile(r'/admin/desk/([0-9a-z]{6})/"')
 PAUSE: Final = 0.5
 REDACTED: Final = " [the ward]"
 
@@ -59,7 +60,7 @@ class Moderator(threading.Thread):
 
     def round(self) -> None:
         """Everything that waits now. Raises Away."""
-        for reference in sorted(set(QUEUE.findall(self.person.get(DESK).text)) - self.done):
+        for reference in sorted(self._waiting() - self.done):
             if self.over.is_set():
                 return
             try:
@@ -68,9 +69,12 @@ class Moderator(threading.Thread):
                 # Taken back by its author, or offered by a press that was never answered.
                 self.done.add(reference)
 
+    def _waiting(self) -> set[str]:
+        return {found.upper() for found in QUEUE.findall(self.person.get(WAITING).text)}
+
     def bring(self, reference: str) -> None:
         """Open it, change a word, offer it. Raises Away, and LookupError where it waits no more."""
-        place = f"{DESK}{reference}/"
+        place = f"{DESK}{reference.lower()}/"
         gate = self.person.get(place)
         if 'name="reason"' in gate.text:
             self.person.post(gate.form(to=place), reason="first-look")

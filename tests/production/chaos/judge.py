@@ -87,9 +87,10 @@ def _served_too_late(book: Book) -> Iterator[str]:
     A minute is allowed where the answer said so, because Redis could not be asked, and where no
     answer came, because the server died in the middle.
     """
-    of = {told.needle: told for told in book.told if told.withdrawn}
+    gone = [told for told in book.told if told.withdrawn]
+    of = {told.needle: told for told in gone} | {told.reference: told for told in gone}
     for seen in book.seen:
-        told = of.get(seen.needle)
+        told = of.get(seen.what)
         if told is None or seen.asked_at <= told.withdrawn_at:
             continue
         late = seen.asked_at - told.withdrawn_at

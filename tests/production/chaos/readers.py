@@ -11,7 +11,7 @@ from tests.production.chaos.person import Away, Page, Person
 from tests.production.stack import Stack
 
 LIST: Final = "/en/stories/"
-SOUGHT: Final = "lantern"
+LISTS: Final = (LIST, f"{LIST}?q=lantern", "/en/search/?q=lantern")
 PAUSE: Final = 0.3  # seconds between two questions of one reader
 NEEDLE: Final = re.compile(r"qz\d+x\d+wv")
 LINK: Final = re.compile(r"/en/stories/([0-9a-z]{6})/")
@@ -39,8 +39,7 @@ class Reader(threading.Thread):
 
     def _somewhere(self) -> str:
         once = [f"{LIST}{reference}/" for reference in sorted(self.known)]
-        places = [LIST, f"{LIST}?q={SOUGHT}", f"/en/search/?q={SOUGHT}"]
-        return self.dice.choice([*places, *self.dice.sample(once, min(6, len(once)))])
+        return self.dice.choice([*LISTS, *self.dice.sample(once, min(6, len(once)))])
 
     def look(self, path: str) -> Page:
         """Ask, and note every word of a story that came back. Raises Away."""
@@ -49,5 +48,8 @@ class Reader(threading.Thread):
         page = self.person.get(path)
         self.known |= set(LINK.findall(page.text))
         found = set(NEEDLE.findall(page.text))
-        self.book.saw([Seen(asked_at, needle, path) for needle in sorted(found)])
+        if path in LISTS:
+            # The page of a story that is gone leads to itself in other languages; a list must not.
+            found |= {reference.upper() for reference in LINK.findall(page.text)}
+        self.book.saw([Seen(asked_at, what, path) for what in sorted(found)])
         return page

@@ -14,17 +14,16 @@ def run(options: Options) -> Outcome:
     with open_site(**AT_ONCE) as stack:
         crowd = Crowd(stack, options.seed)
         parts = [*stack.app, stack.worker, stack.main, stack.keys, stack.redis]
-        disturber = Disturber(stack, parts, options.seed, PAUSE)
+        disturber = Disturber(parts, options.seed, PAUSE)
         crowd.begin()
         disturber.start()
         time.sleep(options.minutes * 60)
         disturber.over.set()
         disturber.join()
-        broken = [f"did not come back: {what}" for what in disturber.broke]
         stack.start()
         crowd.end()
         crowd.come_back()
-        broken += settle(stack)
+        broken = settle(stack)
         facts, laws = crowd.judged()
-        ended = ", ".join(f"{name} {count}" for name, count in sorted(disturber.counts().items()))
+        ended = ", ".join(f"{name} {count}" for name, count in sorted(disturber.ended.items()))
         return Outcome([f"ended with kill -9: {ended}", crowd.figures(facts)], broken + laws)
