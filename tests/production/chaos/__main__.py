@@ -6,6 +6,7 @@ import sys
 import time
 from importlib import import_module
 
+from tests.production.chaos.person import Away
 from tests.production.chaos.scenarios import Options, Outcome
 from tests.production.stack.needs import install
 
@@ -42,7 +43,10 @@ def _arguments() -> argparse.Namespace:
 def _held(name: str, options: Options) -> bool:
     began = time.monotonic()
     module = import_module(f"tests.production.chaos.scenarios.{name.replace('-', '_')}")
-    outcome: Outcome = module.run(options)
+    try:
+        outcome: Outcome = module.run(options)
+    except (RuntimeError, LookupError, TimeoutError, Away) as error:
+        outcome = Outcome(broken=[f"it could not go on: {error}"])
     took = time.monotonic() - began
     print(f"\n{name}: {'BROKEN' if outcome.broken else 'held'} ({took:.0f} s)")
     for line in outcome.figures:

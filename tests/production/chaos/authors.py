@@ -45,6 +45,14 @@ class Author(threading.Thread):
 
     def tell(self, told: Told) -> None:
         """The short road, the code noted, sent. Raises TimeoutError when it never came."""
+        self.write(told)
+        self.note_code(told)
+        self.again(lambda: self.press_send(told))
+        self.mine.append(told)
+        self.again(self._finish)
+
+    def write(self, told: Told) -> None:
+        """Every question up to the code."""
         self.person.session.cookies.clear()
         self.step("/en/share/", to="share/whose", confirmed="1")
         self.step("/en/share/whose/", to="share/", perspective="me")
@@ -56,22 +64,22 @@ class Author(threading.Thread):
         self.step("/en/share/choice/", to="share/code", choice="see")
         if told.contact:
             self.step("/en/share/contact/", to="share/", contact=told.contact)
+
+    def note_code(self, told: Told) -> None:
+        """On paper. Raises LookupError when none is shown."""
         found = CODE.search(self.again(lambda: self.person.get("/en/share/code/")).text)
         if found is None:
             raise LookupError(f"no code was shown for story {told.number}")
         told.code = found[1].replace(" ", "")
-        self.again(lambda: self._send(told))
-        self.mine.append(told)
-        self.again(self._finish)
 
-    def _send(self, told: Told) -> None:
-        """Press Send; pressed again after no answer, it leads to the same receipt."""
+    def press_send(self, told: Told) -> None:
+        """Send; pressed again after no answer, it leads to the same receipt. Raises Away."""
         page = self.person.get("/en/share/code/")
         if "/receipt/" not in page.url:
             page = self.person.post(page.form(to="/share/send/"), confirmed="1")
             if "/receipt/" not in page.location:
                 raise Away(f"not sent: {page.status}")
-        told.sent_at = time.monotonic()
+        told.sent_at = min(told.sent_at, time.monotonic())
 
     def _finish(self) -> None:
         """“I have my code.” Where an earlier press ended the visit, no button is left."""

@@ -88,6 +88,16 @@ class Crowd:
         return statistics.median(self.book.seconds[after:] or [0.0])
 
 
+def quiet(crowd: Crowd) -> tuple[str, list[str]]:
+    """Everybody ends, the site comes to rest, the judge looks: figures, and what was broken."""
+    crowd.stack.start()
+    crowd.end()
+    crowd.come_back()
+    broken = settle(crowd.stack)
+    facts, laws = crowd.judged()
+    return crowd.figures(facts), broken + laws
+
+
 def settle(stack: Stack, *, within: float = 180) -> list[str]:
     """Start what is off, wait until both servers are well, let housekeeping finish; what failed."""
     stack.start()

@@ -86,6 +86,7 @@ class Person:
         self.stack, self.book = stack, book
         self.address = f"127.66.{1 + number // 200}.{1 + number % 200}"
         self.root = f"https://localhost:{stack.https}"
+        self.last = Page(0, "", "")
         self.session = requests.Session()
         self.session.trust_env = False
         self.session.verify = str(stack.folder / "certificate.pem")
@@ -119,6 +120,7 @@ class Person:
         except requests.RequestException as error:
             self.book.note(0, time.monotonic() - began)
             raise Away(type(error).__name__) from None
+        self.last = page
         self.book.note(page.status, time.monotonic() - began)
         if page.status >= BROKEN:
             self._look_whether_calm(method, page, more.get("data", {}))

@@ -2,7 +2,7 @@
 
 import time
 
-from tests.production.chaos.crowd import Crowd, settle
+from tests.production.chaos.crowd import Crowd, quiet
 from tests.production.chaos.disturber import Disturber
 from tests.production.chaos.scenarios import AT_ONCE, Options, Outcome, open_site
 
@@ -20,10 +20,6 @@ def run(options: Options) -> Outcome:
         time.sleep(options.minutes * 60)
         disturber.over.set()
         disturber.join()
-        stack.start()
-        crowd.end()
-        crowd.come_back()
-        broken = settle(stack)
-        facts, laws = crowd.judged()
+        figures, broken = quiet(crowd)
         ended = ", ".join(f"{name} {count}" for name, count in sorted(disturber.ended.items()))
-        return Outcome([f"ended with kill -9: {ended}", crowd.figures(facts)], broken + laws)
+        return Outcome([f"ended with kill -9: {ended}", figures], broken)
