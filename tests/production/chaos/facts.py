@@ -104,7 +104,7 @@ def _one(submission: Any) -> dict[str, Any]:
         "reference": submission.reference,
         "text": content_as_sent(submission, safe).happened,
         "latest": latest_content(submission, safe).happened,
-        "public": json.loads(story.document)["happened"] if story else "",
+        "public": json.loads(story.document)["text"]["happened"] if story else "",
         "consents": dict(consents),
         "events": dict(Counter(verbs)),
         "versions": submission.versions.count(),
