@@ -13,7 +13,7 @@ from tests.production.chaos.book import Book, Told
 from tests.production.chaos.person import Away, Page, Person
 from tests.production.stack import Stack
 
-PATIENCE: Final = 240  # seconds until somebody is called stuck
+PATIENCE: Final = 240.0  # seconds until somebody is called stuck
 PAUSE: Final = (0.2, 1.0)
 CODE: Final = re.compile(r'data-copy-text="([0-9A-Z ]+)"')
 
@@ -32,6 +32,7 @@ class Author(threading.Thread):
         self.person = Person(stack, book, number)
         self.over = threading.Event()
         self.mine: list[Told] = []
+        self.patience = PATIENCE
 
     def run(self) -> None:
         """Until it is over; what was begun is brought to its end first."""
@@ -98,7 +99,7 @@ class Author(threading.Thread):
 
     def again(self, do: Callable[[], Any]) -> Any:
         """Do it until it is answered. Raises TimeoutError when patience ends."""
-        deadline = time.monotonic() + PATIENCE
+        deadline = time.monotonic() + self.patience
         while True:
             try:
                 return do()
