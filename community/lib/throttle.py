@@ -50,8 +50,7 @@ class Throttle:
         clock: Callable[[], datetime] = now_utc,
         failures: tuple[type[Exception], ...] | None = None,
     ) -> None:
-        """Raises ``ValueError`` when the secret is shorter than 32 bytes.
-        """
+        """Raises ``ValueError`` when the secret is shorter than 32 bytes."""
         if len(secret) < SECRET_BYTES:
             raise ValueError("the secret needs at least 32 bytes")
         self._cache = cache

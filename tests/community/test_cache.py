@@ -26,9 +26,7 @@ def _nothing_known(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def at(settings: Any, address: str) -> Any:
-    settings.CACHES = {
-        "default": {"BACKEND": "community.cache.RedisOrMemory", "LOCATION": address}
-    }
+    settings.CACHES = {"default": {"BACKEND": "community.cache.RedisOrMemory", "LOCATION": address}}
     caches["default"].memory.clear()
     return caches["default"]
 

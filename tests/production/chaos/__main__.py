@@ -17,7 +17,6 @@ SCENARIOS = (
     "full-disk",
     "slow-disk",
     "slow-database",
-    "clock",
 )
 
 

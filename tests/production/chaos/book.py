@@ -64,7 +64,10 @@ class Book:
         with self._lock:
             number = len(self.told) + 1
             needle = f"qz{seed}x{number}wv"
-            text = f"{needle}: they left the lantern on.\n\nNobody came, {needle}, all night."
+            # No run of these words without a U: the letter that no code holds.
+            text = (
+                f"{needle}u: must a lantern burn?\n\nNobody but us, {needle}u, all night through."
+            )
             contact = f"{needle}@example.org" if number % 2 else ""
             one = Told(number=number, needle=needle, text=text, contact=contact)
             self.told.append(one)

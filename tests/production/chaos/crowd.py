@@ -37,7 +37,8 @@ class Crowd:
 
     def end(self) -> None:
         """Nobody begins anything new; what was begun is brought to an end."""
-        everybody = (*self.authors, *self.readers, self.moderator)
+        everyone = (*self.authors, *self.readers, self.moderator)
+        everybody = [one for one in everyone if one.is_alive()]
         for one in everybody:
             one.over.set()
         for one in everybody:

@@ -31,7 +31,9 @@ class Facts:
 def gather(stack: Stack, book: Book, pages: dict[str, int]) -> Facts:
     """Ask the quiet site. `pages`: what its addresses answered to a reader, by reference."""
     codes = [told.code for told in book.told if told.code]
-    told = json.loads(_last_line(stack.ask("shell", "--verbosity", "0", "-c", ASK, given="\n".join(codes))))
+    told = json.loads(
+        _last_line(stack.ask("shell", "--verbosity", "0", "-c", ASK, given="\n".join(codes)))
+    )
     facts = Facts(pages=pages, **told)
     facts.public = Counter(told["public"])
     facts.letters = Counter(str(letter["To"]) for letter in stack.mail.letters)

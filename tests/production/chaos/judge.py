@@ -18,7 +18,9 @@ def judge(book: Book, facts: Facts) -> list[str]:
     for told in book.told:
         broken += _of_one(told, facts)
     broken += _served_too_late(book)
-    broken += [f"{one} is half there: sent, and nobody was given its code" for one in facts.strangers]
+    broken += [
+        f"{one} is half there: sent, and nobody was given its code" for one in facts.strangers
+    ]
     broken += [f"{one} cannot be opened" for one in facts.unreadable]
     if facts.unfinished:
         broken.append(f"{facts.unfinished} erasures are not finished")

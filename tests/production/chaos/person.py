@@ -59,7 +59,9 @@ def _fields(form: Tag) -> dict[str, Any]:
             continue
         if kind in ("checkbox", "radio") and not one.has_attr("checked"):
             continue
-        values.setdefault(name, []).append(str(one.get("value", "on" if kind == "checkbox" else "")))
+        values.setdefault(name, []).append(
+            str(one.get("value", "on" if kind == "checkbox" else ""))
+        )
     for one in form.select("textarea[name]"):
         values.setdefault(str(one["name"]), []).append(one.get_text().removeprefix("\n"))
     for one in form.select("select[name]"):
@@ -113,9 +115,7 @@ class Person:
     def _ask(self, method: str, url: str, **more: Any) -> Page:
         began = time.monotonic()
         try:
-            answer = self.session.request(
-                method, url, allow_redirects=False, timeout=WAITS, **more
-            )
+            answer = self.session.request(method, url, allow_redirects=False, timeout=WAITS, **more)
             page = Page(answer.status_code, url, answer.text, answer.headers.get("Location", ""))
         except requests.RequestException as error:
             self.book.note(0, time.monotonic() - began)

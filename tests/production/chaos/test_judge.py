@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -46,19 +47,23 @@ def test_what_is_whole_breaks_no_law() -> None:
         assert told.sent and judge(book, facts) == []
 
 
+def now(facts: Facts) -> dict[str, Any]:
+    return facts.held[CODE]
+
+
 LOST: dict[str, Change] = {
     "its code opens nothing": lambda told, book, facts: facts.held.clear(),
-    "its text is another": lambda told, book, facts: facts.held[CODE].update(text="half"),
-    "and is draft": lambda told, book, facts: facts.held[CODE].update(state="draft"),
-    "lost what the desk changed": lambda told, book, facts: facts.held[CODE].update(latest="old"),
-    "lost its offer": lambda told, book, facts: facts.held[CODE].update(events={"published": 1}),
-    "lost its author's yes": lambda told, book, facts: facts.held[CODE].update(state="offered"),
-    "offered was done twice": lambda told, book, facts: facts.held[CODE]["events"].update(offered=2),
-    "publish was done twice": lambda told, book, facts: facts.held[CODE]["consents"].update(publish=2),
-    "without its consent": lambda told, book, facts: facts.held[CODE].update(consents={}),
+    "its text is another": lambda told, book, facts: now(facts).update(text="half"),
+    "and is draft": lambda told, book, facts: now(facts).update(state="draft"),
+    "lost what the desk changed": lambda told, book, facts: now(facts).update(latest="old"),
+    "lost its offer": lambda told, book, facts: now(facts).update(events={"published": 1}),
+    "lost its author's yes": lambda told, book, facts: now(facts).update(state="offered"),
+    "offered was done twice": lambda told, book, facts: now(facts)["events"].update(offered=2),
+    "publish was done twice": lambda told, book, facts: now(facts)["consents"].update(publish=2),
+    "without its consent": lambda told, book, facts: now(facts).update(consents={}),
     "has 0 public rows": lambda told, book, facts: facts.public.clear(),
     "has 2 public rows": lambda told, book, facts: facts.public.update([REFERENCE]),
-    "public with another text": lambda told, book, facts: facts.held[CODE].update(public="old"),
+    "public with another text": lambda told, book, facts: now(facts).update(public="old"),
     "2 letters for 1": lambda told, book, facts: facts.letters.update([told.contact]),
     "1 letters were never sent": lambda told, book, facts: facts.letters.clear(),
     "half there": lambda told, book, facts: facts.strangers.append("XYZ789"),

@@ -34,6 +34,7 @@ def run(options: Options) -> Outcome:
 def _at_the_words(author: Author, cluster: Cluster) -> str:
     """The words come back with an error, and are sent again from that very page."""
     told = author.book.new(author.seed)
+    told.contact = ""
     author.step("/en/share/", to="share/whose", confirmed="1")
     author.step("/en/share/whose/", to="share/", perspective="me")
     form = author.person.get("/en/share/words/").form(to="/words/")

@@ -49,7 +49,10 @@ def _limits(stack: Stack, crowd: Crowd) -> tuple[list[str], str]:
         Moderator(stack, crowd.book, 198, 0).sign_in()
     except (LookupError, Away) as error:
         broken.append(f"nobody of the staff can sign in: {error}")
-    return broken, f"{answers[200]} of {TRIES} wrong codes were answered, {answers[TOO_MANY]} slowed"
+    return (
+        broken,
+        f"{answers[200]} of {TRIES} wrong codes were answered, {answers[TOO_MANY]} slowed",
+    )
 
 
 def _try(person: Person, code: str) -> int:

@@ -29,4 +29,6 @@ def run(options: Options) -> Outcome:
             time.sleep(dice.uniform(*PULSE))
         figures, broken = quiet(crowd)
         share = frozen / (options.minutes * 60)
-        return Outcome([f"still for {share:.0%} of the time, once for {LONG:.0f} s", figures], broken)
+        return Outcome(
+            [f"still for {share:.0%} of the time, once for {LONG:.0f} s", figures], broken
+        )
