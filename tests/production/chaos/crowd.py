@@ -78,7 +78,8 @@ class Crowd:
         away = codes[0] + sum(count for code, count in codes.items() if code >= 500)
         return (
             f"{sum(one.sent for one in told)} stories acknowledged,"
-            f" {sum(one.withdrawn for one in told)} taken back, {len(self.moderator.offered)} offered,"
+            f" {sum(one.withdrawn for one in told)} taken back,"
+            f" {len(self.moderator.offered)} offered,"
             f" {states['published']} public at the end, {len(facts.letters)} addresses written to;"
             f" {sum(codes.values())} questions, {away} without a usable answer,"
             f" middle {self.middle() * 1000:.0f} ms"

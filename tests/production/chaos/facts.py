@@ -1,4 +1,4 @@
-"""What the site holds when it is quiet. `tell` runs in the site's own Python, beside the servers."""
+"""What the site holds when it is quiet. `tell` runs in the site's own Python."""
 
 import json
 import subprocess

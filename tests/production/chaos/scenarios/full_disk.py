@@ -1,4 +1,4 @@
-"""Disks run full: each cluster's, then the one of the records. Needs root, for a disk of its own."""
+"""Disks run full: each cluster's, then the one of the records. Needs root, for own disks."""
 
 import os
 import shutil
@@ -86,6 +86,9 @@ def _full(author: Author, cluster: Cluster) -> str:
         except Away:
             refused = author.person.last.status
             break
+        # What was laid out beforehand is soon used up.
+        with suppress(subprocess.CalledProcessError):
+            cluster.sql("SELECT pg_switch_wal()")
     filler.unlink()
     if not cluster.is_alive() or not cluster.is_ready():
         # It ended itself rather than forget: systemd starts it again, or whoever made room.
