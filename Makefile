@@ -53,6 +53,10 @@ test: $(BIN)/.tests ## The whole suite, on SQLite and where it is there on Postg
 production-test: $(BIN)/.tests ## The site as in production, from the files of deploy/, with a browser; every log searched (ARGS= for pytest)
 	@$(BIN)/python -m tests.production $(ARGS)
 
+.PHONY: chaos
+chaos: $(BIN)/.tests ## The same site while its parts are killed, fill up and slow down (ARGS="--minutes 2 --seed 7 --only kill")
+	@$(BIN)/python -m tests.production.chaos $(ARGS)
+
 .PHONY: pictures
 pictures: $(BIN)/.tests ## Take the handbooks' pictures anew (needs Chromium)
 	@mkdir -p docs/handbooks/pictures

@@ -14,6 +14,7 @@ from community.lib.crypto import KeyRing
 SAFE_CACHES: Final = (
     "django.core.cache.backends.locmem.LocMemCache",
     "django.core.cache.backends.redis.RedisCache",
+    "community.cache.RedisOrMemory",
     "django.core.cache.backends.dummy.DummyCache",
 )
 KEEPERS: Final = {

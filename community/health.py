@@ -1,8 +1,8 @@
 """Whether this server can do its work: alive, databases reachable, migrations applied.
 
-Redis is looked at too, where there is one. Without it pages are only slower and limits open, so
-that a server without it stays in service; the log says so, and so does the panel of whoever runs
-the house (`home.watch`).
+Redis is looked at too, where there is one. Without it pages are only slower and each process
+counts for its own limits, so that a server without it stays in service; the log says so, and so
+does the panel of whoever runs the house (`home.watch`).
 """
 
 import logging
@@ -65,7 +65,7 @@ class Cache:
         if self._looked is None or now - self._looked >= LOOK_AGAIN_SECONDS:
             self._looked, self._answered = now, redis_answers()
             if not self._answered:
-                logger.warning("Redis does not answer: pages are slower, and limits stand open.")
+                logger.warning("Redis does not answer: pages are slower, limits each process’s own.")
         return self._answered
 
 

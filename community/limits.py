@@ -7,7 +7,6 @@ from django.core.cache import cache
 from django.http import HttpRequest
 
 from community.lib.throttle import Throttle
-from community.watch import counters
 
 
 @dataclass(frozen=True)
@@ -27,9 +26,7 @@ class Limit:
 
 def throttle() -> Throttle:
     """The limits of this site, counted in its cache."""
-    return Throttle(
-        cache, secret=settings.SECRET_KEY.encode(), note_failure=counters.cache_failures.inc
-    )
+    return Throttle(cache, secret=settings.SECRET_KEY.encode())
 
 
 def visitor_address(request: HttpRequest) -> str:
@@ -51,7 +48,10 @@ def visitor_mark(request: HttpRequest) -> str:
 
 
 def allowed(request: HttpRequest, name: str, *, limit: int, seconds: int) -> bool:
-    """Count this request; whether it is within the limit. A cache that is away says yes."""
+    """Count this request; whether it is within the limit.
+
+    While Redis is away each process counts by itself (`community.cache`).
+    """
     address = visitor_address(request)
     return throttle().allow(name, address, limit=limit, seconds=seconds)
 

@@ -49,19 +49,14 @@ class Throttle:
         secret: bytes,
         clock: Callable[[], datetime] = now_utc,
         failures: tuple[type[Exception], ...] | None = None,
-        note_failure: Callable[[], None] = lambda: None,
     ) -> None:
-        """Raises ``ValueError`` when the secret is shorter than 32 bytes.
-
-        `note_failure` hears of every time that the cache was away.
-        """
+        """Raises ``ValueError`` when the secret is shorter than 32 bytes."""
         if len(secret) < SECRET_BYTES:
             raise ValueError("the secret needs at least 32 bytes")
         self._cache = cache
         self._secret = secret
         self._clock = clock
         self._failures = _cache_failures() if failures is None else failures
-        self._note_failure = note_failure
 
     def __repr__(self) -> str:
         return "<Throttle>"
@@ -82,7 +77,6 @@ class Throttle:
         try:
             return self._count(key, seconds) <= limit
         except self._failures:
-            self._note_failure()
             return True
 
     def wait(self, name: str, address: str, *, seconds: int) -> int:

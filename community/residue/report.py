@@ -11,6 +11,7 @@ from django.core.cache.backends.locmem import LocMemCache
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import DatabaseError, connections
 
+from community.cache import RedisOrMemory
 from community.residue.cache import cache_errors, can_read, search_caches
 from community.residue.databases import search_databases, tables
 from community.residue.files import (
@@ -98,7 +99,7 @@ def _unseen() -> Iterator[str]:
     yield "sealed fields of submissions that are still held: they are encrypted here too"
     if any(connections[alias].vendor == "postgresql" for alias in connections):
         yield "PostgreSQL's own files, write-ahead log, server log and replicas"
-    if any(isinstance(caches[alias], LocMemCache) for alias in caches.settings):
+    if any(isinstance(caches[alias], LocMemCache | RedisOrMemory) for alias in caches.settings):
         yield "the memory caches of other processes"
     for alias in caches.settings:
         if not can_read(caches[alias]):

@@ -154,7 +154,7 @@ def test_a_database_that_is_away_is_not_well_however_often_it_was(
 def test_without_redis_it_stays_in_service_and_the_log_says_so_once(
     client: Client, settings: Any, caplog: pytest.LogCaptureFixture
 ) -> None:
-    backend = "django.core.cache.backends.redis.RedisCache"
+    backend = "community.cache.RedisOrMemory"
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": "unix:///nowhere/r.sock"}}
     logger = logging.getLogger("community")
     logger.addHandler(caplog.handler)

@@ -170,7 +170,7 @@ def test_nor_in_redis(settings: Any, redis_socket: str, everything_said: Path) -
 
     settings.CACHES = {
         "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "BACKEND": "community.cache.RedisOrMemory",
             "LOCATION": redis_socket,
         }
     }

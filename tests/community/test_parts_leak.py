@@ -135,7 +135,7 @@ def test_redis_without_snapshots_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.redis
 def test_a_redis_that_writes_to_a_disk_is_seen(settings: Any, redis_socket: str) -> None:
-    backend = "django.core.cache.backends.redis.RedisCache"
+    backend = "community.cache.RedisOrMemory"
     settings.CACHES = {"default": {"BACKEND": backend, "LOCATION": redis_socket}}
     client = redis.Redis.from_url(redis_socket)
     try:

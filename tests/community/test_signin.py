@@ -221,7 +221,7 @@ class TestLimits:
 
     @pytest.mark.redis
     def test_counted_in_redis_without_an_address(self, redis_socket: str, settings: Any) -> None:
-        kind = "django.core.cache.backends.redis.RedisCache"
+        kind = "community.cache.RedisOrMemory"
         settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": redis_socket}}
         set_up_second_factor(staff(), SECRET)
         for _ in range(2):

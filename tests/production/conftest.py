@@ -10,11 +10,9 @@ from playwright.sync_api import Browser, Page
 from tests.browser import conftest as browsers
 from tests.browser.conftest import Witness, chromium, witness  # noqa: F401 - fixtures
 from tests.production.needles import AGENT
-from tests.production.site import MAKE_MODERATOR, ProductionSite
+from tests.production.site import MAKE_MODERATOR, OPEN_THE_HOUSE, ProductionSite
 from tests.production.stack import Stack
 
-# The page tree is there: `prepare` planted it.
-OPEN_THE_HOUSE = "from tests.opening import open_the_house; open_the_house(tree=False)"
 # `python -m tests.production` asks for them; the ordinary suite leaves them alone.
 collect_ignore_glob = [] if os.environ.get("HNH_PRODUCTION_TEST") else ["test_*.py"]
 

@@ -154,3 +154,9 @@ def free_ports(how_many: int) -> list[int]:
     for held in sockets:
         held.close()
     return found
+
+
+def children(pid: int) -> list[int]:
+    """Of a process, its direct ones."""
+    tasks = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(child) for child in tasks.read_text().split()] if tasks.exists() else []

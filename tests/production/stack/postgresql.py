@@ -5,10 +5,11 @@ import secrets
 import shutil
 import signal
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 from tests.postgresql import programs
-from tests.production.stack.part import HERE, Part
+from tests.production.stack.part import HERE, Part, children
 
 SITE_ROLE = "hnh"
 # The disk of a test need not be the disk of an operator: only how long it takes differs.
@@ -76,6 +77,22 @@ class Cluster(Part):
         """PostgreSQL refuses to run as root: Debian's own account for it does then."""
         return "postgres" if os.geteuid() == 0 else None
 
+    def kill(self) -> None:
+        """Its backends are in groups of their own, and would go on for a moment."""
+        backends = children(self.process.pid) if self.process else []
+        super().kill()
+        _signal_each(backends, signal.SIGKILL)
+
+    def freeze(self) -> None:
+        """With every backend."""
+        super().freeze()
+        _signal_each(children(self.process.pid) if self.process else [], signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """With every backend."""
+        _signal_each(children(self.process.pid) if self.process else [], signal.SIGCONT)
+        super().thaw()
+
     def stops_by(self) -> signal.Signals:
         """“Fast”: connections are closed, what was begun is undone."""
         return signal.SIGINT
@@ -97,3 +114,9 @@ class Cluster(Part):
             [str(self._programs / program), *arguments],
             check=check, capture_output=True, cwd="/", **owner,
         )  # fmt: skip
+
+
+def _signal_each(pids: list[int], how: signal.Signals) -> None:
+    for pid in pids:
+        with suppress(ProcessLookupError):
+            os.kill(pid, how)

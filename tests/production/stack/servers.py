@@ -12,7 +12,7 @@ from pathlib import Path
 
 import redis
 
-from tests.production.stack.part import HERE, Part, listens
+from tests.production.stack.part import HERE, Part, children, listens
 
 ROOT = Path(__file__).resolve().parents[3]
 OK = 200
@@ -176,9 +176,3 @@ class Nginx(Part):
                 with suppress(FileNotFoundError):
                     found.append(Path(os.readlink(link).removesuffix(" (deleted)")))
         return found
-
-
-def children(pid: int) -> list[int]:
-    """Of a process, its direct ones."""
-    tasks = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in tasks.read_text().split()] if tasks.exists() else []

@@ -6,9 +6,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from deploy.render import render
 from tests.production.stack import kept
@@ -27,10 +29,17 @@ FOLDERS = ("static", "media", "records", "backups", "keys-backups", "away", "log
 class Stack:
     """The site in production. `start` lays everything out at first, and only starts later on."""
 
-    def __init__(self, folder: Path, *, durable: bool = False, pause: int = 20) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        durable: bool = False,
+        pause: int = 20,
+        settings: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         """`durable`: PostgreSQL waits for the disk, as it must where a power cut is tried.
 
-        `pause`: seconds between two runs of housekeeping.
+        `pause`: seconds between two runs of housekeeping. `settings`: further ones of `hnh.env`.
         """
         self.folder = folder
         ports = free_ports(8)
@@ -39,7 +48,7 @@ class Stack:
         self.keys = Cluster("keys", folder, ports[6], durable=durable)
         self.redis = Redis(folder)
         self.mail = Mail(ports[7])
-        self.environment = self._environment()
+        self.environment = self._environment() | settings
         self.app = [
             App(f"app{number}", folder, port, self.environment)
             for number, port in enumerate(apps, start=1)
@@ -60,12 +69,12 @@ class Stack:
 
     @classmethod
     @contextmanager
-    def fresh(cls, *, durable: bool = False, pause: int = 20) -> Iterator["Stack"]:
-        """A running site in a folder that is gone afterwards."""
+    def fresh(cls, **options: Any) -> Iterator["Stack"]:
+        """A running site in a folder that is gone afterwards; with the options of a `Stack`."""
         folder = Path(tempfile.mkdtemp(prefix="hnh-production-"))
         # PostgreSQL and nginx run as other people, who must find their own folders in it.
         folder.chmod(0o755)
-        stack = cls(folder, durable=durable, pause=pause)
+        stack = cls(folder, **options)
         try:
             stack.make()
             stack.start()

@@ -212,7 +212,7 @@ def key(address: str) -> bytes:
 
 
 def test_residue_sees_a_kept_page_and_nothing_after_a_withdrawal(store, settings):
-    kind = "django.core.cache.backends.redis.RedisCache"
+    kind = "community.cache.RedisOrMemory"
     settings.CACHES = {"default": {"BACKEND": kind, "LOCATION": store}}
     told, address = published()
     Client().get(address)
