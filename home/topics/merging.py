@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from community.models import Coercion, MergedTopic
 from community.models.topics import ENGLISH, Topic
-from groups.actions.rename_offer import rename_offer
+from groups.actions.rename_offer import entries_offering, rename_offer
 from home.models import Series
 from stories.actions.retag import ITEMS, retag
 
@@ -57,7 +57,8 @@ def names(topic: Topic) -> Followed:
     """What would follow it."""
     tagged = ITEMS[type(topic)].objects.filter(tag=topic.pk).count()
     counted = topic.series.count() if isinstance(topic, Coercion) else 0
-    return Followed(stories=tagged, series=counted, groups=0)
+    offered = sum(1 for _entry in entries_offering(topic.slug))
+    return Followed(stories=tagged, series=counted, groups=offered)
 
 
 def _figures(gone: Topic, into: Topic) -> int:

@@ -12,7 +12,7 @@ from community.panels.topics import CoercionViewSet
 from home.dossier.choice import Topics
 from home.guide.topics import named
 from home.models import Series
-from home.topics.merging import CannotMerge, merge
+from home.topics.merging import CannotMerge, merge, names
 from stories.actions.proving.derived import not_derived
 from stories.library.query import StoryQuery
 from stories.models import Story
@@ -75,6 +75,7 @@ def test_addresses_labels_guide_and_dossier_follow(client: Client) -> None:
 def test_groups_and_figures_follow() -> None:
     group = make_group(offers=["crisis-house", "soteria-house"])
     gone, into = (Alternative.objects.get(slug=s) for s in ("soteria-house", "crisis-house"))
+    assert names(gone).groups == names(into).groups == 1
     assert merge(gone=gone, into=into, today=TODAY).groups == 1
     group.refresh_from_db()
     assert group.offers == ["crisis-house"]
