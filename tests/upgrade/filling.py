@@ -145,7 +145,7 @@ def _known(field: Any) -> Callable[[Place], Any] | None:
 
 
 def _may_be_empty(field: Any) -> bool:
-    """Whether a row without it is a row: what is unique must differ, what has no default is told."""
+    """Whether a row without it is a row: not what must differ, nor what has no default."""
     if field.null:
         return True
     if field.unique or field.primary_key:

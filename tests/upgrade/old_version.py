@@ -50,7 +50,10 @@ class OldVersion:
         """A row that the present version makes, as the old one sees it."""
         made = build(self._new.get_model(model._meta.label))
         made.save(force_insert=True)
-        return model._base_manager.get(pk=made.pk)
+        columns = [field.attname for field in model._meta.concrete_fields]
+        seen = model(**{column: getattr(made, column, None) for column in columns})
+        seen._state.adding = False
+        return seen
 
 
 class _Helped(Filler):

@@ -9,7 +9,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.state import ProjectState
 from django.db.models import NOT_PROVIDED
 
-from tests.upgrade.states import OURS, Node, State, applied
+from tests.upgrade.states import OURS, Node, State, applied, project
 
 Key = tuple[str, str]
 # Nothing that an older version reads or writes is touched, or something is made that it has not.
@@ -38,25 +38,20 @@ class Step:
 def steps(loader: MigrationLoader, states: list[State]) -> Iterator[Step]:
     """Of every migration that came after the first state: what may hurt the version before it."""
     behind = [applied(loader, state.nodes()) for state in states]
-    project = loader.project_state(states[0].nodes())
+    now = loader.project_state(states[0].nodes())
     for node in _in_order(loader):
         if node in behind[0]:
             continue
         place = max(number for number, done in enumerate(behind) if node not in done)
-        known = _known(loader, states[place])
+        known = set(project(loader, states[place]).models)
         for operation in loader.get_migration(*node).operations:
-            before = project.clone()
-            operation.state_forwards(node[0], project)
+            before = now.clone()
+            operation.state_forwards(node[0], now)
             for inner in _in_the_database(operation):
-                why = danger(inner, node[0], before, project, known)
+                why = danger(inner, node[0], before, now, known)
                 if why and node[0] in {*OURS, *states[place].heads}:
                     name = f"{node[0]}.{node[1]} {_told(inner)}"
                     yield Step(name, why, states[place].version)
-
-
-def _known(loader: MigrationLoader, state: State) -> set[Key]:
-    """The models of a state, without those of apps that it came without."""
-    return {key for key in loader.project_state(state.nodes()).models if key[0] in state.heads}
 
 
 def danger(

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import django
 from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.state import ProjectState
 
 ROOT = Path(__file__).resolve().parents[2]
 FILE = Path(__file__).with_name("states.json")
@@ -59,6 +60,15 @@ def digest(loader: MigrationLoader, nodes: Iterable[Node]) -> str:
         file = import_module(loader.disk_migrations[app, name].__module__).__file__
         found.update(f"{app}.{name}".encode() + Path(str(file)).read_bytes())
     return found.hexdigest()
+
+
+def project(loader: MigrationLoader, state: State) -> ProjectState:
+    """The models of a state, without those of apps that it came without: some put themselves
+    before others' migrations."""
+    then = loader.project_state(state.nodes())
+    for app, model in [key for key in then.models if key[0] not in state.heads]:
+        then.remove_model(app, model)
+    return then
 
 
 def record(version: str) -> State:

@@ -65,8 +65,8 @@ def migrate(nodes: list[Node]) -> ProjectState:
 
 @contextmanager
 def wagtail_localize_as_it_finds_things() -> Iterator[None]:
-    """Its first migration looks, while it is loaded, whether Wagtail's are in the database, and goes
-    before them where they are not. It was loaded over another database: here it looks again.
+    """Its first migration looks, while it is loaded, whether Wagtail's are in the database, and
+    goes before them where they are not. It was loaded over another database: here it looks again.
 
     Versions that came without it had none of its tables: it goes before nothing.
     """
