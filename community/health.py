@@ -65,7 +65,7 @@ class Cache:
         if self._looked is None or now - self._looked >= LOOK_AGAIN_SECONDS:
             self._looked, self._answered = now, redis_answers()
             if not self._answered:
-                logger.warning("Redis does not answer: pages are slower, limits each process’s own.")
+                logger.warning("Redis does not answer: pages slower, limits each process’s own.")
         return self._answered
 
 

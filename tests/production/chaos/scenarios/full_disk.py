@@ -86,9 +86,6 @@ def _full(author: Author, cluster: Cluster) -> str:
         except Away:
             refused = author.person.last.status
             break
-        # What was laid out beforehand is soon used up.
-        with suppress(subprocess.CalledProcessError):
-            cluster.sql("SELECT pg_switch_wal()")
     filler.unlink()
     if not cluster.is_alive() or not cluster.is_ready():
         # It ended itself rather than forget: systemd starts it again, or whoever made room.
