@@ -59,7 +59,9 @@ class Browser:
         """Raises OSError or TimeoutError where nothing comes back."""
         async with asyncio.timeout(WITHIN):
             if self._talk is None:
-                self._talk = await asyncio.open_connection(HERE, self.site.https, ssl=CONTEXT)
+                self._talk = await asyncio.open_connection(
+                    HERE, self.site.https, ssl=CONTEXT, server_hostname="localhost"
+                )
             reader, writer = self._talk
             writer.write(self._words(method, path, body).encode())
             try:

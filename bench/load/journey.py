@@ -8,7 +8,6 @@ from bench.load.browser import Browser, Page
 
 SHARE: Final = "/en/share/"
 GROUPS: Final = re.compile(r'class="code-letters" aria-hidden="true">\s*([0-9A-Z]{4})\s*<')
-STEPS: Final = ("whose", "words", "helped", "choice")
 REQUESTS: Final = 13
 FOUND, OK = 302, 200
 # Whoever is quicker than a second is asked whether they are a person.
@@ -27,8 +26,13 @@ async def tell(browser: Browser, happened: str) -> str:
     page = await _look(browser, "")
     await asyncio.sleep(A_MOMENT)
     await _send(browser, "", page, {})
-    answers = ({"perspective": "me"}, {"happened": happened}, {"helped": "Water."}, {"choice": "see"})
-    for step, answer in zip(STEPS, answers, strict=True):
+    answers = {
+        "whose": {"perspective": "me"},
+        "words": {"happened": happened, "language_of_story": "en"},
+        "helped": {"helped": "Water."},
+        "choice": {"choice": "see"},
+    }
+    for step, answer in answers.items():
         await _send(browser, f"{step}/", await _look(browser, f"{step}/"), answer)
     page = await _look(browser, "code/")
     shown = code_on(page)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from bench.load.site import Site
-from tests.production.stack.part import HERE
 
 SCRIPT: Final = Path(__file__).with_name("visitors.lua")
 LATEST: Final = 60  # seconds: who waits longer has given up
@@ -71,7 +70,7 @@ class Wrk:
         }
         self.process = subprocess.Popen(
             [_wrk(), "-t1", f"-c{crowd.connections}", f"-d{seconds}s", f"--timeout={LATEST}s",
-             "--latency", "-s", str(SCRIPT), f"https://{HERE}:{site.https}{path}"],
+             "--latency", "-s", str(SCRIPT), f"https://localhost:{site.https}{path}"],
             env=environment, stdout=subprocess.PIPE, text=True,
         )  # fmt: skip
 
