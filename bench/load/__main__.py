@@ -37,7 +37,9 @@ def main() -> int:
         crowd = readers(running, chosen.readers)
         Wrk(running, crowd, WARM).told()
         cores, load = os.cpu_count(), os.getloadavg()[0]
-        print(f"{cores} cores, load {load:.1f} before; {chosen.readers} readers at once", flush=True)
+        print(
+            f"{cores} cores, load {load:.1f} before; {chosen.readers} readers at once", flush=True
+        )
         found = [
             finding
             for name, scenario in scenarios(running, crowd, chosen).items()

@@ -41,8 +41,7 @@ def flooded(
     of_readers = [*seen.calm, *seen.flooded]
     asked = sum(told.answers.total() for told in of_readers)
     pairs = [
-        (calm.a_second, busy.a_second)
-        for calm, busy in zip(seen.calm, seen.flooded, strict=True)
+        (calm.a_second, busy.a_second) for calm, busy in zip(seen.calm, seen.flooded, strict=True)
     ]
     return [
         readers_left(pairs),
@@ -51,9 +50,7 @@ def flooded(
     ]
 
 
-def _under(
-    site: Site, readers: Crowd, flood: Crowd, code: str, seconds: int, seen: Seen
-) -> None:
+def _under(site: Site, readers: Crowd, flood: Crowd, code: str, seconds: int, seen: Seen) -> None:
     pouring = Wrk(site, flood, seconds + 2 * SETTLES)
     time.sleep(SETTLES)
     author = threading.Thread(

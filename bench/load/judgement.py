@@ -57,5 +57,7 @@ def rate_attained(attained: float, wanted: float) -> Finding:
 
 def all_there(acknowledged: int, opened: int, counted: int) -> Finding:
     """Every code that was acknowledged opens its story whole, and there is no story beside them."""
-    said = f"{acknowledged} acknowledged, {opened} open whole with their code, {counted} in the vault"
+    said = (
+        f"{acknowledged} acknowledged, {opened} open whole with their code, {counted} in the vault"
+    )
     return Finding(said, 0 < acknowledged == opened and counted >= acknowledged)
