@@ -11,7 +11,8 @@ from urllib.parse import urlencode
 from bench.load.site import FROM, Site
 from tests.production.stack.part import HERE
 
-CONTEXT: Final = ssl._create_unverified_context()
+# The certificate is of our own making, on the loopback.
+CONTEXT: Final = ssl._create_unverified_context()  # noqa: S323
 HIDDEN: Final = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 COOKIE: Final = re.compile(r"^set-cookie: ([^=]+)=([^;]*)", re.IGNORECASE | re.MULTILINE)
 LENGTH: Final = re.compile(r"^content-length: (\d+)", re.IGNORECASE | re.MULTILINE)

@@ -33,11 +33,16 @@ def flooded(
     site: Site, readers: Crowd, flood: Crowd, code: str, *, seconds: int, turns: int
 ) -> list[Finding]:
     """Each turn is a calm window and one under the flood; prints what came."""
-    seen, before = Seen(), cost.of(site)
+    seen, spent = Seen(), [cost.of(site)] * 2
     for _ in range(turns):
+        spent = [cost.of(site)]
         seen.calm.append(Wrk(site, readers, seconds).told())
+        spent.append(cost.of(site))
         _under(site, readers, flood, code, seconds, seen)
-    _print(seen, cost.shares(before, cost.of(site)))
+        spent.append(cost.of(site))
+    _print(seen)
+    print(f"  processor in the last calm window: {cost.said(cost.shares(*spent[:2]))}")
+    print(f"  and under the last flood: {cost.said(cost.shares(*spent[-2:]))}")
     of_readers = [*seen.calm, *seen.flooded]
     asked = sum(told.answers.total() for told in of_readers)
     pairs = [
@@ -71,7 +76,7 @@ def _keep_coming(site: Site, code: str, until: float, seen: Seen) -> None:
         time.sleep(BETWEEN)
 
 
-def _print(seen: Seen, spent: dict[str, float]) -> None:
+def _print(seen: Seen) -> None:
     print(f"  {'readers':18}{'a second':>10}{'median ms':>11}{'p99 ms':>9}")
     for calm, busy in zip(seen.calm, seen.flooded, strict=True):
         for name, told in (("calm", calm), ("under the flood", busy)):
@@ -81,4 +86,3 @@ def _print(seen: Seen, spent: dict[str, float]) -> None:
     each = ", ".join(f"{times} x {status}" for status, times in sorted(answers.items()))
     rate = sum(told.a_second for told in seen.flood) / len(seen.flood)
     print(f"  the flood was answered {rate:.0f} times a second: {each}")
-    print(f"  processor: {cost.said(spent)}")

@@ -1,4 +1,4 @@
-"""What readers look at: lists, stories, searches, the directory, the guide; near a hundred lines."""
+"""What readers look at: lists, stories, searches, the directory, the guide."""
 
 from typing import Final
 

@@ -18,7 +18,7 @@ FROM: Final = "X-Load-Visitor"
 WAITING: Final = 400  # stories at the desk
 READ: Final = 40  # public stories that visitors look at
 # As in `deploy/values`, shared out over the two servers for readers.
-DEFAULT: Final = {"APP_PROCESSES": "2", "FORM_PROCESSES": "2"}
+DEFAULT: Final = {"APP_PROCESSES": "2", "FORM_PROCESSES": "1"}
 STORIES: Final = f"""
 from django.utils import timezone
 from stories.models import Story
@@ -68,7 +68,7 @@ class Site(Stack):
         """Stories to read, stories at the desk, a listing, people; and it is open."""
         self.python(OPEN)
         self.python(LISTING)
-        subprocess.run(
+        subprocess.run(  # noqa: S603 - our own words
             [sys.executable, "manage.py", "bench_data", str(WAITING), "--stories", "500"],
             cwd=ROOT,
             env=self.environment | {"DJANGO_SETTINGS_MODULE": "bench.load.filling"},
@@ -94,6 +94,5 @@ class Site(Stack):
 def site() -> Iterator[Site]:
     """It runs; gone afterwards."""
     with Site.fresh(durable=True) as running:
-        assert isinstance(running, Site)
         running.furnish()
         yield running

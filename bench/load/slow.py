@@ -1,4 +1,4 @@
-"""Clients that send a byte now and then and read as slowly: hundreds of them, beside the readers."""
+"""Clients that send a byte now and then and read as slowly: hundreds, beside the readers."""
 
 import asyncio
 import socket

@@ -35,7 +35,7 @@ print(whole)
 
 @dataclass
 class Told:
-    """Codes with the words that they must open, the seconds of each journey, and what went wrong."""
+    """Codes with the words that they must open, seconds of each journey, and what went wrong."""
 
     codes: list[tuple[str, str]] = field(default_factory=list)
     took: list[float] = field(default_factory=list)
@@ -123,9 +123,9 @@ async def comes_in(site: Site, code: str, address: str = "10.8.0.2") -> bool:
 
 def _print(told: Told, lasted: float, spent: dict[str, float]) -> None:
     times = sorted(told.took) or [float("nan")]
-    print(f"  {len(told.codes)} stories in {lasted:.0f} s, {REQUESTS} requests each; a journey takes "
-          f"{times[len(times) // 2]:.1f} s, 99 of 100 at most {times[int(len(times) * 0.99)]:.1f} s, "
-          "1.1 s of it the author's own")  # fmt: skip
-    for wrong, times_ in told.failed.most_common(5):
-        print(f"  {times_} x {wrong}")
+    middle, late = times[len(times) // 2], times[int(len(times) * 0.99)]
+    print(f"  {len(told.codes)} stories in {lasted:.0f} s, {REQUESTS} requests each")
+    print(f"  a journey takes {middle:.1f} s, 99 of 100 at most {late:.1f} s, 1.1 s of it waiting")
+    for wrong, number in told.failed.most_common(5):
+        print(f"  {number} x {wrong}")
     print(f"  processor: {cost.said(spent)}")

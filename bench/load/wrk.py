@@ -49,7 +49,7 @@ class Told:
 
     @property
     def failed(self) -> int:
-        """Answers that tell of a fault of ours, connections that broke, and visitors who gave up."""
+        """Answers that tell of a fault of ours, broken connections, and visitors who gave up."""
         ours = sum(n for status, n in self.answers.items() if status >= SERVER_ERRORS)
         return ours + self.broken + self.late
 
@@ -68,7 +68,7 @@ class Wrk:
             "LOAD_HOST": site.host,
             "LOAD_ORIGIN": site.url,
         }
-        self.process = subprocess.Popen(
+        self.process = subprocess.Popen(  # noqa: S603 - our own words
             [_wrk(), "-t1", f"-c{crowd.connections}", f"-d{seconds}s", f"--timeout={LATEST}s",
              "--latency", "-s", str(SCRIPT), f"https://localhost:{site.https}{path}"],
             env=environment, stdout=subprocess.PIPE, text=True,

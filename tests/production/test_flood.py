@@ -80,7 +80,7 @@ def test_forms_weigh_less_than_readers_where_both_want_the_processor(stack: Stac
 
 
 def test_a_right_code_opens_its_story_in_a_flood_of_wrong_ones(stack: Stack) -> None:
-    """From the same address as the flood, and long after the limit for wrong ones: a ward shares one."""
+    """From the flood's own address, long after the limit for wrong ones: a ward shares one."""
     code = stack.python(TELL).strip()
     headers, token = form_of(stack)
     answers: Counter[int] = Counter()

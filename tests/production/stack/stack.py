@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
 from deploy.render import render
 from tests.production.stack import kept
@@ -61,7 +62,7 @@ class Stack:
 
     @classmethod
     @contextmanager
-    def fresh(cls, *, durable: bool = False, pause: int = 20) -> Iterator["Stack"]:
+    def fresh(cls, *, durable: bool = False, pause: int = 20) -> Iterator[Self]:
         """A running site in a folder that is gone afterwards."""
         folder = Path(tempfile.mkdtemp(prefix="hnh-production-"))
         # PostgreSQL and nginx run as other people, who must find their own folders in it.
