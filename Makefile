@@ -78,6 +78,10 @@ bench: $(BIN)/.tests ## What readers get against a bare Django view and nginx (A
 	@$(BIN)/python -m bench.directory
 	@$(BIN)/python -m bench.circles
 
+.PHONY: load
+load: $(BIN)/.tests ## The site as in production under load, a few minutes (ARGS="--only bad-codes --seconds 20", ARGS="--minutes 10")
+	@$(BIN)/python -m bench.load $(ARGS)
+
 .PHONY: demo
 demo: $(BIN)/.runs ## Put the demonstration back as it was at first
 	@$(MANAGE) demo --reset

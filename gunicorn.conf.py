@@ -61,9 +61,22 @@ if METRICS_FOLDER:
 
 
 def on_starting(server: Any) -> None:
-    """Counts of processes that are long gone are not added up for ever."""
+    """Counts of processes that are long gone are not added up for ever.
+
+    Another gunicorn of this site may count into the same folder: what its processes write stays.
+    """
     if METRICS_FOLDER:
         folder = Path(METRICS_FOLDER)
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         for path in folder.glob("*.db"):
-            path.unlink()
+            if not _is_alive(path.stem.rpartition("_")[2]):
+                path.unlink(missing_ok=True)
+
+
+def _is_alive(process: str) -> bool:
+    """Whether a process of this number runs. One that is somebody else's is not one of ours."""
+    try:
+        os.kill(int(process), 0)
+    except (ValueError, OSError):
+        return False
+    return True

@@ -13,11 +13,12 @@ def bare(request: HttpRequest) -> HttpResponse:
     return HttpResponse("ok")
 
 
-urlpatterns = [path("", bare)]
+# The second is where the site of `bench.load` asks whether a server is well.
+urlpatterns = [path("", bare), path("healthz", bare)]
 
 settings.configure(
     SECRET_KEY=os.urandom(32).hex(),
-    ALLOWED_HOSTS=["127.0.0.1"],
+    ALLOWED_HOSTS=["127.0.0.1", "localhost"],
     ROOT_URLCONF=__name__,
     MIDDLEWARE=[],
 )

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from bench.library import own_database
-from bench.load import Rate, rate
+from bench.rate import Rate, rate
 from bench.servers import Server, gunicorn, warm
 
 TURNS: Final = 5

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from bench.load import Rate, rate
+from bench.rate import Rate, rate
 from bench.servers import Server, gunicorn, nginx, redis, warm
 
 # What an uncached and a kept page may cost, in bare views.

@@ -10,7 +10,7 @@ from tests.production.stack.needs import install
 
 HERE = Path(__file__).parent
 # In this order: what was left behind is looked for when everybody has gone.
-FILES = ("deploy", "proxy", "journeys", "away", "bodies", "handbook", "traces")
+FILES = ("deploy", "proxy", "journeys", "flood", "away", "bodies", "handbook", "traces")
 
 
 def main(arguments: list[str]) -> int:

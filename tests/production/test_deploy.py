@@ -34,7 +34,7 @@ def test_systemd_understands_every_unit(rendered: Path, tmp_path: Path) -> None:
         pytest.skip("systemd-analyze is missing: apt-get install systemd")
     units = sorted((rendered / "systemd").glob("hnh*.[st]*[er]*"))
     chosen = [unit for unit in units if unit.suffix in (".service", ".socket", ".timer")]
-    assert len(chosen) == 8
+    assert len(chosen) == 10
     for unit in chosen:
         # The programs need not be there: only whether each word is understood is asked.
         text = unit.read_text().replace(

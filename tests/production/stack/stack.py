@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from deploy.render import render
 from tests.production.stack import kept
@@ -42,8 +42,8 @@ class Stack:
         `pause`: seconds between two runs of housekeeping. `settings`: further ones of `hnh.env`.
         """
         self.folder = folder
-        ports = free_ports(8)
-        self.way_in, self.https, self.http, *apps = ports[:5]
+        ports = free_ports(9)
+        self.way_in, self.https, self.http, *apps, of_forms = ports[:5] + ports[8:]
         self.main = Cluster("main", folder, ports[5], durable=durable)
         self.keys = Cluster("keys", folder, ports[6], durable=durable)
         self.redis = Redis(folder)
@@ -53,6 +53,7 @@ class Stack:
             App(f"app{number}", folder, port, self.environment)
             for number, port in enumerate(apps, start=1)
         ]
+        self.app.append(App("forms", folder, of_forms, self.environment, "hnh-forms.service"))
         self.worker = Worker(folder, self.environment, pause)
         self.nginx = Nginx(folder, self.https)
         self.way = Way(self.way_in, self.https)
@@ -69,7 +70,7 @@ class Stack:
 
     @classmethod
     @contextmanager
-    def fresh(cls, **options: Any) -> Iterator["Stack"]:
+    def fresh(cls, **options: Any) -> Iterator[Self]:
         """A running site in a folder that is gone afterwards; with the options of a `Stack`."""
         folder = Path(tempfile.mkdtemp(prefix="hnh-production-"))
         # PostgreSQL and nginx run as other people, who must find their own folders in it.
@@ -114,7 +115,7 @@ class Stack:
         self.manage("away_pages", str(self.folder / "away"))
 
     def start(self) -> None:
-        """Start whatever does not run; both app servers at once."""
+        """Start whatever does not run; all app servers at once."""
         if not self.mail.is_there:
             self.mail.start()
         for group in ([self.main], [self.keys], [self.redis], self.app, [self.worker, self.nginx]):
@@ -166,7 +167,7 @@ class Stack:
 
     def _values(self) -> dict[str, str]:
         """What fills the files of `deploy/` here."""
-        servers = " ".join(f"server {HERE}:{app.port} max_fails=0;" for app in self.app)
+        *for_readers, for_forms = (f"server {HERE}:{app.port} max_fails=0;" for app in self.app)
         venv = Path(sys.executable).parent.parent
         return {
             "HOST": "localhost",
@@ -175,8 +176,10 @@ class Stack:
             "HTTP_LISTEN": f"{HERE}:{self.http}",
             "CERTIFICATE": f"{self.folder}/certificate.pem",
             "CERTIFICATE_KEY": f"{self.folder}/key.pem",
-            "APP_SERVERS": servers,
+            "APP_SERVERS": " ".join(for_readers),
+            "FORM_SERVERS": for_forms,
             "APP_PROCESSES": "1",
+            "FORM_PROCESSES": "1",
             "ACCOUNT": getpass.getuser(),
             "ENVIRONMENT": f"{self.folder}/hnh.env",
             "SITE": str(venv.parent),
