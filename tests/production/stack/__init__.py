@@ -4,7 +4,8 @@
     stack.manage("housekeeping")                    # a command beside the running site
     stack.url                                       # https://localhost:…, a visitor's way in
 
-Parts: `main` and `keys` (two PostgreSQL clusters), `redis`, `app` (two servers for whoever looks, and the last for forms),
+Parts: `main` and `keys` (two PostgreSQL clusters), `redis`, `app` (two servers for whoever looks,
+and the last for forms),
 `worker` (housekeeping again and again), `nginx`, `mail` (takes letters), `way` (through which
 visitors come, from an address that nothing else here has).
 """
