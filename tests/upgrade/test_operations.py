@@ -68,7 +68,7 @@ UNDER_AN_AUTHOR = models.ForeignKey("vault.Submission", models.CASCADE, null=Tru
         migrations.RunSQL("UPDATE app_word SET text = ''"),
         migrations.RunPython(migrations.RunPython.noop),
     ],
-    ids=str,
+    ids=lambda operation: type(operation).__name__,
 )
 def test_what_hurts_is_found(operation: Any) -> None:
     assert _danger(operation)
@@ -85,7 +85,7 @@ def test_what_hurts_is_found(operation: Any) -> None:
         migrations.CreateModel("Note", [("text", TEXT)]),
         migrations.AlterModelOptions("word", {"ordering": ["text"]}),
     ],
-    ids=str,
+    ids=lambda operation: type(operation).__name__,
 )
 def test_what_only_adds_is_let_through(operation: Any) -> None:
     assert not _danger(operation)
