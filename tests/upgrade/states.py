@@ -66,9 +66,8 @@ def project(loader: MigrationLoader, state: State) -> ProjectState:
     """The models of a state, without those of apps that it came without: some put themselves
     before others' migrations."""
     then = loader.project_state(state.nodes())
-    for app, model in [key for key in then.models if key[0] not in state.heads]:
-        then.remove_model(app, model)
-    return then
+    models = {key: one for key, one in then.models.items() if key[0] in state.heads}
+    return ProjectState(models, then.real_apps)
 
 
 def record(version: str) -> State:

@@ -12,6 +12,9 @@ from tests.upgrade.declared import DECLARED, Ceased, Pause
 from tests.upgrade.operations import Step, danger, narrower, steps
 from tests.upgrade.states import ROOT, states
 
+# wagtail-localize's first migration asks the database while it is loaded.
+pytestmark = pytest.mark.django_db
+
 
 @cache
 def found() -> dict[str, Step]:

@@ -78,6 +78,11 @@ VALUES: dict[str, Callable[[Place], Any]] = {
     "vault.approval.document_hash": digest,
     "stories.story.document": document,
     "stories.storytranslation.document": document,
+    # On PostgreSQL a kind of its own, which reads words.
+    **dict.fromkeys(
+        [f"wagtailsearch.indexentry.{name}" for name in ("title", "body", "autocomplete")],
+        lambda at: at.word,
+    ),
     "wagtailcore.page.path": in_tree,
     "wagtailcore.collection.path": in_tree,
 }
