@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 from django.db.utils import load_backend
 
@@ -26,6 +27,8 @@ def other_databases(folder: Path) -> Iterator[None]:
             connections[alias] = connection
             if other is not connection:
                 _throw_away(other, connection)
+        # What was called which number over there.
+        ContentType.objects.clear_cache()
 
 
 def _empty(connection: Any, alias: str, name: str, folder: Path) -> Any:
