@@ -98,14 +98,15 @@ class Rooms:
             raise Http404
         if request.method == "POST" and name.startswith(WRITING) and _miscounts(request):
             raise BadRequest
-        if name == UPLOAD and request.method == "POST" and "file" not in request.FILES:
-            return _ask_for_file(request)
         # Whoever carries nothing is nobody, and asking who would make every page one of its own.
         if not request.COOKIES:
             return None
         # Strangers are sent to the sign-in page by Wagtail itself, or answered with a 403.
-        if not request.user.is_authenticated or may_enter_room(request.user, name):
+        if not request.user.is_authenticated:
             return None
+        if may_enter_room(request.user, name):
+            lacks_file = name == UPLOAD and request.method == "POST" and "file" not in request.FILES
+            return _ask_for_file(request) if lacks_file else None
         refusal: HttpResponseBase = permission_denied(request)
         return refusal
 
@@ -123,7 +124,7 @@ class Rooms:
 def _ask_for_file(request: HttpRequest) -> HttpResponseBase:
     messages.error(request, _("Please choose the PO file that was downloaded here."))
     back = get_valid_next_url_from_request(request)
-    return redirect(back or reverse("wagtailadmin_home"))
+    return redirect(back or reverse("wagtailadmin_explore_root"))
 
 
 def _miscounts(request: HttpRequest) -> bool:
