@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.test import Client
 
 from home.prepare.tree import make_guide, make_tree
+from tests.stories.desk.conftest import person, signed_in
 
 
 @pytest.fixture(scope="module")
@@ -46,3 +48,9 @@ def prepared(db: None) -> None:
     """The page tree and the vocabulary."""
     make_tree()
     call_command("load_topics", verbosity=0)
+
+
+@pytest.fixture
+def editor(db: None) -> Client:
+    """Somebody who keeps the guide, signed in."""
+    return signed_in(person("eda", "Guide editors"))

@@ -49,11 +49,6 @@ def page(tree: None) -> GuidePage:
     return GuidePage.objects.get(pk=own.pk)
 
 
-@pytest.fixture
-def editor(db: None) -> Client:
-    return sign_in(Client(), staff("editor@example.org", group="Guide editors"))
-
-
 def into(editor: Client, page: GuidePage, language: str) -> GuidePage:
     """Submitted as by the form, into one language."""
     locale = Locale.objects.get(language_code=language)

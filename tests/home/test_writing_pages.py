@@ -8,7 +8,6 @@ from django.test import Client
 from wagtail.test.utils.form_data import nested_form_data, streamfield
 
 from home.models import GuidePage, HomePage
-from tests.community.staff import sign_in, staff
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 DOOR = {"heading": "Read on", "text": "Go.", "label": "On", "url": "https://elsewhere.example/"}
@@ -21,11 +20,6 @@ def page(tree: None) -> GuidePage:
     above.add_child(instance=own)
     own.save_revision().publish()
     return GuidePage.objects.get(pk=own.pk)
-
-
-@pytest.fixture
-def editor(db: None) -> Client:
-    return sign_in(Client(), staff("editor@example.org", group="Guide editors"))
 
 
 def as_typed(page: GuidePage, **values: Any) -> dict[str, Any]:

@@ -5,14 +5,8 @@ from django.test import Client
 
 from home.models import Promise
 from tests.home.promises.test_promises import DESK, WRITTEN
-from tests.stories.desk.conftest import person, signed_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-
-
-@pytest.fixture
-def editor(db: None) -> Client:
-    return signed_in(person("eda", "Guide editors"))
 
 
 @pytest.mark.parametrize(

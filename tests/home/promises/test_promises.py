@@ -60,11 +60,6 @@ def a_story(**answers: Any) -> tuple[Told, Story]:
     return told, rows.get()
 
 
-@pytest.fixture
-def editor(db: None) -> Client:
-    return signed_in(person("eda", "Guide editors"))
-
-
 def html(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address
